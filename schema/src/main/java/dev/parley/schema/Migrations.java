@@ -52,6 +52,9 @@ public final class Migrations {
                 .defaultSchema("private")
                 .createSchemas(true)
                 .table(historyTable)
+                // Both histories live in one schema, so neither finds it empty.
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
                 .connectRetries(10)
                 .load();
     }
