@@ -1,0 +1,66 @@
+package dev.parley.elevenlabs;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The way in: one client per API key. Safe for several threads. Retries nothing; that is the caller's policy. */
+public final class ElevenLabs {
+
+    private final Conversations conversations;
+
+    private ElevenLabs(Builder builder) {
+        if (builder.apiKey == null) {
+            throw new IllegalArgumentException("An API key is needed");
+        }
+        var http =
+                HttpClient.newBuilder().connectTimeout(builder.connectTimeout).build();
+        conversations = new Conversations(new Transport(http, builder.baseUrl, builder.apiKey, builder.requestTimeout));
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    public Conversations conversations() {
+        return conversations;
+    }
+
+    /** Settings of a client. */
+    public static final class Builder {
+
+        private @Nullable String apiKey;
+        private URI baseUrl = URI.create("https://api.elevenlabs.io");
+        private Duration connectTimeout = Duration.ofSeconds(5);
+        private Duration requestTimeout = Duration.ofSeconds(30);
+
+        private Builder() {}
+
+        public Builder apiKey(String apiKey) {
+            this.apiKey = apiKey;
+            return this;
+        }
+
+        /** May carry a path prefix. */
+        public Builder baseUrl(URI baseUrl) {
+            this.baseUrl = baseUrl;
+            return this;
+        }
+
+        public Builder connectTimeout(Duration connectTimeout) {
+            this.connectTimeout = connectTimeout;
+            return this;
+        }
+
+        /** From sending a request to its whole answer. */
+        public Builder requestTimeout(Duration requestTimeout) {
+            this.requestTimeout = requestTimeout;
+            return this;
+        }
+
+        public ElevenLabs build() {
+            return new ElevenLabs(this);
+        }
+    }
+}

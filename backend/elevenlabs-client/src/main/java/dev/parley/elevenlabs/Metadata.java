@@ -1,0 +1,42 @@
+package dev.parley.elevenlabs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Facts of a conversation.
+ *
+ * @param startTimeUnixSecs seconds since the epoch
+ * @param callDurationSecs seconds
+ * @param cost credits
+ * @param direction inbound, outbound or null when it was no phone call
+ * @param externalNumber the caller's or called number
+ */
+public record Metadata(
+        long startTimeUnixSecs,
+        @Nullable Integer callDurationSecs,
+        @Nullable Integer cost,
+        String terminationReason,
+        @Nullable String mainLanguage,
+        @Nullable String direction,
+        @Nullable String externalNumber,
+        JsonNode raw) {
+
+    static Metadata read(JsonNode metadata) {
+        var phoneCall = metadata.path("phone_call");
+        return new Metadata(
+                metadata.path("start_time_unix_secs").asLong(0),
+                Json.integer(metadata, "call_duration_secs"),
+                Json.integer(metadata, "cost"),
+                metadata.path("termination_reason").asText(""),
+                Json.text(metadata, "main_language"),
+                Json.text(phoneCall, "direction"),
+                Json.text(phoneCall, "external_number"),
+                metadata);
+    }
+
+    @Override
+    public String toString() {
+        return "Metadata[started " + startTimeUnixSecs + "]";
+    }
+}

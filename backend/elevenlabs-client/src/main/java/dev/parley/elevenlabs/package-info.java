@@ -1,0 +1,5 @@
+/** Client for the ElevenLabs Agents API: conversations and signed webhooks. */
+@NullMarked
+package dev.parley.elevenlabs;
+
+import org.jspecify.annotations.NullMarked;
