@@ -1,0 +1,123 @@
+package dev.parley.clients;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.monitoring.AuditLog;
+import dev.parley.persistence.Context;
+import dev.parley.persistence.DatabaseRole;
+import dev.parley.persistence.Mode;
+import dev.parley.persistence.Persistence;
+import dev.parley.persistence.Transaction;
+import dev.parley.security.CredentialKind;
+import dev.parley.security.Credentials;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings in the clients an operator has listed in PARLEY_CLIENTS_FILE. Those that exist already are left as they are. */
+@ApplicationScoped
+class Provisioning {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Provisioning.class);
+    private static final int BEFORE_THE_SERVER_LISTENS = 400;
+
+    private final Persistence persistence;
+    private final Credentials credentials;
+    private final AuditLog audit;
+
+    @Inject
+    Provisioning(Persistence persistence, Credentials credentials, AuditLog audit) {
+        this.persistence = persistence;
+        this.credentials = credentials;
+        this.audit = audit;
+    }
+
+    void start(@Observes @Priority(BEFORE_THE_SERVER_LISTENS) @Initialized(ApplicationScoped.class) Object started) {
+        ConfigProvider.getConfig()
+                .getOptionalValue("PARLEY_CLIENTS_FILE", String.class)
+                .map(Path::of)
+                .ifPresent(file -> read(file).forEach(this::create));
+    }
+
+    private static List<ClientSpec> read(Path file) {
+        try {
+            return new ObjectMapper()
+                    .readValue(file.toFile(), ClientSpec.File.class)
+                    .clients();
+        } catch (IOException e) {
+            // Without the cause: it quotes the file, which holds secrets.
+            throw new IllegalStateException("PARLEY_CLIENTS_FILE cannot be read as a list of clients: " + file);
+        }
+    }
+
+    private void create(ClientSpec client) {
+        // One transaction: a client is there with all that belongs to it, or not at all.
+        boolean created =
+                persistence.inClient(new Context(DatabaseRole.JOBS, client.id(), null, ""), Mode.WRITE, transaction -> {
+                    if (!insertClient(transaction, client)) {
+                        return false;
+                    }
+                    for (var agent : client.agents()) {
+                        insert(
+                                transaction,
+                                "insert into agents (client_id, elevenlabs_agent_id, name, language)"
+                                        + " values (private.client_id(), ?, ?, ?)",
+                                agent.id(),
+                                agent.name(),
+                                agent.language());
+                    }
+                    for (var member : client.members()) {
+                        insert(
+                                transaction,
+                                "insert into client_members (client_id, user_id, email, role)"
+                                        + " values (private.client_id(), ?::uuid, ?, ?)",
+                                member.userId().toString(),
+                                member.email(),
+                                member.role());
+                    }
+                    addSecret(transaction, CredentialKind.ELEVENLABS_API_KEY, client.elevenlabsApiKey());
+                    addSecret(transaction, CredentialKind.ELEVENLABS_WEBHOOK_SECRET, client.webhookSecret());
+                    audit.record(transaction, "client.create", "client", client.id(), List.of());
+                    return true;
+                });
+        if (created) {
+            LOG.info("Client {} created", client.id());
+        }
+    }
+
+    private void addSecret(Transaction transaction, CredentialKind kind, String secret) throws SQLException {
+        if (secret != null && !secret.isBlank()) {
+            credentials.add(transaction, kind, secret);
+        }
+    }
+
+    private static boolean insertClient(Transaction transaction, ClientSpec client) throws SQLException {
+        try (var statement =
+                transaction.connection().prepareStatement("select private.create_client(?, ?, coalesce(?, 'ru'))")) {
+            statement.setObject(1, client.id(), java.sql.Types.OTHER);
+            statement.setString(2, client.name());
+            statement.setString(3, client.defaultLanguage());
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    private static void insert(Transaction transaction, String sql, String... values) throws SQLException {
+        try (var statement = transaction.connection().prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package dev.parley.conversations;
+
+/** Who called whom. */
+public enum CallDirection {
+    INBOUND,
+    OUTBOUND
+}

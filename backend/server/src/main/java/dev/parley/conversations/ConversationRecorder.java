@@ -1,0 +1,163 @@
+package dev.parley.conversations;
+
+import dev.parley.elevenlabs.Conversation;
+import dev.parley.events.Change;
+import dev.parley.events.EventLog;
+import dev.parley.persistence.Transaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores what ElevenLabs tells of a conversation. May be told the same twice, late, or in the wrong order, by webhook and
+ * sync at once: one statement decides, and the end state is the same.
+ */
+@ApplicationScoped
+public class ConversationRecorder {
+
+    private static final Set<String> STATUSES = Set.of("initiated", "in-progress", "processing", "done", "failed");
+    private static final Set<String> OUTCOMES = Set.of("success", "failure", "unknown");
+
+    /** A finished conversation never becomes unfinished again; among equals the newer word counts. */
+    private static final String UPSERT =
+            """
+            insert into conversations as c (client_id, id, elevenlabs_conversation_id, agent_id, status, started_at,
+                duration_seconds, language, direction, caller_phone, call_successful, title, summary, sentiment_score,
+                termination_reason, cost_credits, turn_count, transcript_json, analysis_json, metadata_json,
+                content_hash, observed_at, created_at, updated_at)
+            values (private.client_id(), ?, ?,
+                (select a.id from agents a where a.client_id = private.client_id() and a.elevenlabs_agent_id = ?),
+                ?, ?, ?, coalesce(?, (select k.default_language from clients k where k.id = private.client_id())),
+                ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?)
+            on conflict (client_id, elevenlabs_conversation_id) do update set
+                agent_id = excluded.agent_id, status = excluded.status, started_at = excluded.started_at,
+                duration_seconds = excluded.duration_seconds, language = excluded.language,
+                direction = excluded.direction, caller_phone = excluded.caller_phone,
+                call_successful = excluded.call_successful, title = excluded.title, summary = excluded.summary,
+                sentiment_score = excluded.sentiment_score, termination_reason = excluded.termination_reason,
+                cost_credits = excluded.cost_credits, turn_count = excluded.turn_count,
+                transcript_json = excluded.transcript_json, analysis_json = excluded.analysis_json,
+                metadata_json = excluded.metadata_json, content_hash = excluded.content_hash,
+                observed_at = excluded.observed_at, version = c.version + 1, updated_at = excluded.updated_at
+            where c.content_hash <> excluded.content_hash
+              and (c.observed_at <= excluded.observed_at or c.status not in ('done', 'failed'))
+              and not (c.status in ('done', 'failed') and excluded.status not in ('done', 'failed'))
+            returning id, version, language""";
+
+    private final EventLog events;
+    private final Event<ConversationRecorded> recorded;
+    private final Clock clock;
+
+    @Inject
+    public ConversationRecorder(EventLog events, Event<ConversationRecorded> recorded, Clock clock) {
+        this.events = events;
+        this.recorded = recorded;
+        this.clock = clock;
+    }
+
+    /**
+     * @param observedAt when ElevenLabs said so
+     * @return whether anything changed
+     */
+    public boolean record(Transaction transaction, Conversation conversation, Instant observedAt) throws SQLException {
+        UUID id;
+        long version;
+        String language;
+        try (var statement = transaction.connection().prepareStatement(UPSERT)) {
+            bind(statement, conversation, observedAt, clock.instant());
+            try (var row = statement.executeQuery()) {
+                if (!row.next()) {
+                    return false; // the same, or older news
+                }
+                id = row.getObject(1, UUID.class);
+                version = row.getLong(2);
+                language = row.getString(3);
+            }
+        }
+        boolean created = version == 1;
+        events.append(
+                transaction,
+                new Change(
+                        Change.Entity.CONVERSATION,
+                        created ? Change.Type.CREATED : Change.Type.UPDATED,
+                        id,
+                        created ? List.of() : List.of("status", "transcript", "analysis")));
+        recorded.fire(new ConversationRecorded(transaction, id, language, conversation));
+        return true;
+    }
+
+    private static void bind(PreparedStatement statement, Conversation conversation, Instant observedAt, Instant now)
+            throws SQLException {
+        var metadata = conversation.metadata();
+        var analysis = conversation.analysis();
+        var transcript = conversation.raw().path("transcript");
+        var transcriptJson = withoutNul(transcript.isArray() ? transcript.toString() : "[]");
+        var analysisJson = withoutNul(analysis == null ? "{}" : analysis.raw().toString());
+        var metadataJson = withoutNul(metadata.raw().isObject() ? metadata.raw().toString() : "{}");
+        int at = 0;
+        statement.setObject(++at, UUID.randomUUID());
+        statement.setString(++at, conversation.conversationId());
+        statement.setString(++at, conversation.agentId());
+        statement.setString(++at, STATUSES.contains(conversation.status()) ? conversation.status() : "processing");
+        statement.setObject(
+                ++at, Instant.ofEpochSecond(metadata.startTimeUnixSecs()).atOffset(ZoneOffset.UTC));
+        statement.setObject(++at, metadata.callDurationSecs(), Types.INTEGER);
+        statement.setString(++at, metadata.mainLanguage());
+        statement.setString(++at, direction(metadata.direction()));
+        statement.setString(++at, metadata.externalNumber());
+        statement.setString(++at, outcome(analysis == null ? null : analysis.callSuccessful()));
+        statement.setString(++at, analysis == null ? null : analysis.callSummaryTitle());
+        statement.setString(++at, analysis == null ? null : analysis.transcriptSummary());
+        statement.setObject(++at, analysis == null ? null : analysis.sentimentScore(), Types.DOUBLE);
+        statement.setString(++at, metadata.terminationReason());
+        statement.setObject(++at, metadata.cost(), Types.INTEGER);
+        statement.setInt(++at, conversation.transcript().size());
+        statement.setString(++at, transcriptJson);
+        statement.setString(++at, analysisJson);
+        statement.setString(++at, metadataJson);
+        statement.setString(++at, hash(conversation.status(), transcriptJson, analysisJson, metadataJson));
+        statement.setObject(++at, observedAt.atOffset(ZoneOffset.UTC));
+        statement.setObject(++at, now.atOffset(ZoneOffset.UTC));
+        statement.setObject(++at, now.atOffset(ZoneOffset.UTC));
+    }
+
+    private static @Nullable String direction(@Nullable String direction) {
+        return "inbound".equals(direction) || "outbound".equals(direction) ? direction : null;
+    }
+
+    private static String outcome(@Nullable String outcome) {
+        return outcome != null && OUTCOMES.contains(outcome) ? outcome : "unknown";
+    }
+
+    /** PostgreSQL stores no NUL in jsonb; speech recognition has been seen to send one. */
+    private static String withoutNul(String json) {
+        return json.replace("\\u0000", "");
+    }
+
+    private static String hash(String... parts) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var part : parts) {
+                digest.update(part.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.parley.conversations.graphql;
+
+import dev.parley.conversations.ConversationFilter;
+import dev.parley.conversations.ConversationStatus;
+import dev.parley.conversations.Conversations;
+import dev.parley.graphql.Ids;
+import dev.parley.graphql.Operation;
+import dev.parley.persistence.Page;
+import dev.parley.persistence.Slice;
+import dev.parley.security.Allowed;
+import dev.parley.security.Role;
+import graphql.schema.DataFetchingEnvironment;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Conversations over GraphQL. */
+@GraphQLApi
+@ApplicationScoped
+public class ConversationApi {
+
+    private final Conversations conversations;
+
+    @Inject
+    public ConversationApi(Conversations conversations) {
+        this.conversations = conversations;
+    }
+
+    @Query("conversation")
+    @Allowed(Role.VIEWER)
+    @Description("A conversation, or null when the client has none with this id.")
+    public @Nullable ConversationType conversation(@Name("id") @Id @NonNull String id, DataFetchingEnvironment env) {
+        return Ids.parse(id)
+                .flatMap(uuid -> conversations.find(Operation.of(env).transaction(), uuid))
+                .map(ConversationType::new)
+                .orElse(null);
+    }
+
+    @Query("conversations")
+    @NonNull
+    @Allowed(Role.VIEWER)
+    @Description("Conversations, newest first.")
+    public ConversationConnection conversations(
+            @Name("status") @Description("One of these statuses.") List<ConversationStatus> status,
+            @Name("language") @Description("This language tag exactly.") String language,
+            @Name("startedAfter") @Description("Began at this time or later.") Instant startedAfter,
+            @Name("startedBefore") @Description("Began before this time.") Instant startedBefore,
+            @Name("first") @DefaultValue("50") @Description("Page size, 1 to 200.") int first,
+            @Name("after") @Description("Cursor of the last item of the page before.") String after,
+            @Name("offset") @Description("Items to skip, for grids; not together with after.") Integer offset,
+            DataFetchingEnvironment env) {
+        var transaction = Operation.of(env).transaction();
+        var statuses = status == null || status.isEmpty()
+                ? null
+                : status.stream()
+                        .map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .toList();
+        var list = conversations.list(new ConversationFilter(statuses, language, startedAfter, startedBefore));
+        var page = list.page(transaction, Slice.of(first, after, offset));
+        return new ConversationConnection(
+                new Page<>(
+                        page.items().stream().map(ConversationType::new).toList(), page.hasNext(), page.hasPrevious()),
+                () -> list.count(transaction));
+    }
+}

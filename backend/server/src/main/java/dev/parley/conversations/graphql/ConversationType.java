@@ -1,0 +1,118 @@
+package dev.parley.conversations.graphql;
+
+import dev.parley.conversations.CallDirection;
+import dev.parley.conversations.CallOutcome;
+import dev.parley.conversations.Conversation;
+import dev.parley.conversations.ConversationStatus;
+import dev.parley.persistence.Position;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
+import org.jspecify.annotations.Nullable;
+
+/** A conversation as the API shows it. */
+@Type("Conversation")
+@Description("What an agent and a caller said to each other, and what became of it.")
+public record ConversationType(Conversation conversation) {
+
+    String cursor() {
+        return new Position(conversation.startedAt(), conversation.id()).encode();
+    }
+
+    @Id
+    @NonNull
+    @Description("Parley's id.")
+    public String getId() {
+        return conversation.id().toString();
+    }
+
+    @NonNull
+    @Description("ElevenLabs' id.")
+    public String getElevenlabsConversationId() {
+        return conversation.elevenlabsConversationId();
+    }
+
+    @NonNull
+    @Description("Where it stands at ElevenLabs.")
+    public ConversationStatus getStatus() {
+        return ConversationStatus.valueOf(
+                conversation.status().toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    @NonNull
+    @Description("When it began.")
+    public Instant getStartedAt() {
+        return conversation.startedAt();
+    }
+
+    @Description("How long it took, in seconds; null while it goes on.")
+    public @Nullable Integer getDurationSeconds() {
+        return conversation.durationSeconds();
+    }
+
+    @NonNull
+    @Description("Language tag, for example ru or en.")
+    public String getLanguage() {
+        return conversation.language();
+    }
+
+    @Description("Who called whom; null when it was no phone call.")
+    public @Nullable CallDirection getDirection() {
+        var direction = conversation.direction();
+        return direction == null ? null : CallDirection.valueOf(direction.toUpperCase(Locale.ROOT));
+    }
+
+    @NonNull
+    @Description("Whether it reached its goal, by ElevenLabs' analysis.")
+    public CallOutcome getCallSuccessful() {
+        return CallOutcome.valueOf(conversation.callSuccessful().toUpperCase(Locale.ROOT));
+    }
+
+    @Description("ElevenLabs' title.")
+    public @Nullable String getTitle() {
+        return conversation.title();
+    }
+
+    @Description("ElevenLabs' summary.")
+    public @Nullable String getSummary() {
+        return conversation.summary();
+    }
+
+    @Description("-1 (negative) to 1 (positive), null when it was not measured.")
+    public @Nullable Double getSentimentScore() {
+        return conversation.sentimentScore();
+    }
+
+    @NonNull
+    @Description("What it was about.")
+    public List<String> getTopics() {
+        return conversation.topics();
+    }
+
+    @Description("Why it ended, in ElevenLabs' words.")
+    public @Nullable String getTerminationReason() {
+        return conversation.terminationReason();
+    }
+
+    @NonNull
+    @Description("How many turns the transcript has.")
+    public Integer getTurnCount() {
+        return conversation.turnCount();
+    }
+
+    @NonNull
+    @Description("When Parley first stored it.")
+    public Instant getCreatedAt() {
+        return conversation.createdAt();
+    }
+
+    @NonNull
+    @Description("When Parley last changed it.")
+    public Instant getUpdatedAt() {
+        return conversation.updatedAt();
+    }
+}

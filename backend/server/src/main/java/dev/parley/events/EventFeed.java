@@ -1,0 +1,106 @@
+package dev.parley.events;
+
+import dev.parley.persistence.Persistence;
+import dev.parley.persistence.PersistenceException;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Dispatches events to this node's subscribers: one read serves them all, and each client is followed from where it stood. */
+@ApplicationScoped
+public class EventFeed {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventFeed.class);
+    private static final int LOOK_EVERY_MILLIS = 1_000;
+
+    private final Map<UUID, ClientFeed> feeds = new HashMap<>();
+    private final FeedReader reader;
+    private final Wakeup wakeup;
+    private volatile boolean running = true;
+    private boolean started;
+
+    @Inject
+    public EventFeed(Persistence persistence, Wakeup wakeup) {
+        this.reader = new FeedReader(persistence);
+        this.wakeup = wakeup;
+    }
+
+    /**
+     * Events about one kind of entity of a client, without gap or repeat: first what came after the position, then what
+     * comes.
+     *
+     * @param after the id of the last event seen; null: only what comes from now on
+     */
+    public Publisher<Event> events(UUID clientId, Change.Entity entity, @Nullable Long after) {
+        return subscriber -> {
+            var feed = join(clientId);
+            long from = after == null ? feed.head() : after;
+            subscriber.onSubscribe(new EventSubscription(
+                    subscriber, feed, reader, clientId, entity, from, () -> leave(clientId, feed)));
+        };
+    }
+
+    private synchronized ClientFeed join(UUID clientId) {
+        if (!started) {
+            started = true;
+            Thread.ofVirtual().name("parley-feed").start(this::follow);
+        }
+        var feed = feeds.get(clientId);
+        if (feed == null) {
+            feed = new ClientFeed(reader.head(clientId));
+            feeds.put(clientId, feed);
+        }
+        feed.joined();
+        return feed;
+    }
+
+    private synchronized void leave(UUID clientId, ClientFeed feed) {
+        if (feed.left() == 0) {
+            feeds.remove(clientId, feed);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        running = false;
+    }
+
+    private void follow() {
+        while (running) {
+            try {
+                wakeup.await(LOOK_EVERY_MILLIS);
+                readNews();
+            } catch (InterruptedException e) {
+                return;
+            } catch (PersistenceException e) {
+                LOG.warn("The event feed could not be read, trying again", e);
+            }
+        }
+    }
+
+    private void readNews() {
+        int read;
+        do {
+            var followed = snapshot();
+            if (followed.isEmpty()) {
+                return;
+            }
+            var positions = new HashMap<UUID, Long>();
+            followed.forEach((clientId, feed) -> positions.put(clientId, feed.head()));
+            var news = reader.after(positions);
+            news.forEach(event -> followed.get(event.clientId()).add(event));
+            read = news.size();
+        } while (read == FeedReader.PAGE);
+    }
+
+    private synchronized Map<UUID, ClientFeed> snapshot() {
+        return Map.copyOf(feeds);
+    }
+}

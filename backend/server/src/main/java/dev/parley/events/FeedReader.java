@@ -1,0 +1,104 @@
+package dev.parley.events;
+
+import dev.parley.persistence.Context;
+import dev.parley.persistence.DatabaseRole;
+import dev.parley.persistence.Mode;
+import dev.parley.persistence.Persistence;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/** Reads the feed under a role that sees nothing else. */
+final class FeedReader {
+
+    static final int PAGE = 500;
+
+    private static final String COLUMNS =
+            "select e.client_id, e.id, e.entity, e.type, e.entity_id, e.changed_fields, e.occurred_at from events e ";
+
+    private final Persistence persistence;
+
+    FeedReader(Persistence persistence) {
+        this.persistence = persistence;
+    }
+
+    /** The id of the newest event of a client, 0 when there is none. */
+    long head(UUID clientId) {
+        return read(transaction -> {
+            try (var statement = transaction
+                    .connection()
+                    .prepareStatement("select coalesce(max(id), 0) from events where client_id = ?")) {
+                statement.setObject(1, clientId);
+                try (var row = statement.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            }
+        });
+    }
+
+    /** What came after the given position of each client, in order, {@link #PAGE} at most. */
+    List<Event> after(Map<UUID, Long> positions) {
+        return read(transaction -> {
+            var connection = transaction.connection();
+            try (var statement = connection.prepareStatement(COLUMNS
+                    + "join unnest(?::uuid[], ?::bigint[]) p(client_id, position)"
+                    + " on e.client_id = p.client_id and e.id > p.position order by e.client_id, e.id limit ?")) {
+                statement.setArray(
+                        1, connection.createArrayOf("uuid", positions.keySet().toArray()));
+                statement.setArray(
+                        2, connection.createArrayOf("bigint", positions.values().toArray()));
+                statement.setInt(3, PAGE);
+                return events(statement);
+            }
+        });
+    }
+
+    /** A page of one client's past. */
+    List<Event> between(UUID clientId, long after, long upTo) {
+        return read(transaction -> {
+            try (var statement = transaction
+                    .connection()
+                    .prepareStatement(
+                            COLUMNS + "where e.client_id = ? and e.id > ? and e.id <= ? order by e.id limit ?")) {
+                statement.setObject(1, clientId);
+                statement.setLong(2, after);
+                statement.setLong(3, upTo);
+                statement.setInt(4, PAGE);
+                return events(statement);
+            }
+        });
+    }
+
+    private <T> T read(dev.parley.persistence.Work<T> work) {
+        return persistence.inClient(Context.system(DatabaseRole.FEED), Mode.READ, work);
+    }
+
+    private static List<Event> events(PreparedStatement statement) throws SQLException {
+        var events = new ArrayList<Event>();
+        try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                events.add(event(rows));
+            }
+        }
+        return events;
+    }
+
+    private static Event event(ResultSet row) throws SQLException {
+        return new Event(
+                row.getObject(1, UUID.class),
+                row.getLong(2),
+                new Change(
+                        Change.Entity.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+                        Change.Type.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
+                        row.getObject(5, UUID.class),
+                        List.of((String[]) row.getArray(6).getArray())),
+                row.getObject(7, OffsetDateTime.class).toInstant());
+    }
+}

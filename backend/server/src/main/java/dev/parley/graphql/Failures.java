@@ -1,0 +1,92 @@
+package dev.parley.graphql;
+
+import dev.parley.ErrorCode;
+import dev.parley.ParleyException;
+import dev.parley.persistence.PersistenceException;
+import graphql.ErrorType;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.execution.DataFetcherExceptionHandler;
+import graphql.execution.DataFetcherExceptionHandlerParameters;
+import graphql.execution.DataFetcherExceptionHandlerResult;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns whatever went wrong into an error with a code and a request id, and nothing of the inside. */
+final class Failures implements DataFetcherExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    @Override
+    public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
+            DataFetcherExceptionHandlerParameters parameters) {
+        var failure = translate(parameters.getException());
+        if (failure.code() == ErrorCode.INTERNAL) {
+            LOG.error("Field {} failed", parameters.getPath(), parameters.getException());
+        }
+        GraphQLError error = GraphqlErrorBuilder.newError()
+                .message("%s", failure.getMessage())
+                .path(parameters.getPath())
+                .location(parameters.getSourceLocation())
+                .extensions(Map.of("code", failure.code().name()))
+                .build();
+        return CompletableFuture.completedFuture(
+                DataFetcherExceptionHandlerResult.newResult(error).build());
+    }
+
+    /** What a client may know of a failure. */
+    static ParleyException translate(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ParleyException known) {
+                return known;
+            }
+            if (cause instanceof PersistenceException database && database.timedOut()) {
+                return new ParleyException(ErrorCode.TIMEOUT, "The answer took too long to find", database);
+            }
+            if (cause instanceof jakarta.persistence.OptimisticLockException conflict) {
+                return new ParleyException(ErrorCode.CONFLICT, "Somebody else changed it in the meantime", conflict);
+            }
+        }
+        return new ParleyException(ErrorCode.INTERNAL, "Something went wrong on our side");
+    }
+
+    /** An answer that consists of one error. */
+    static Map<String, Object> answer(ParleyException failure, String requestId) {
+        return Map.of(
+                "errors",
+                java.util.List.of(Map.of(
+                        "message",
+                        failure.getMessage(),
+                        "extensions",
+                        Map.of("code", failure.code().name(), "requestId", requestId))));
+    }
+
+    /** An error of the engine or of a field in its final form. */
+    static Map<String, Object> finished(GraphQLError error, String requestId) {
+        var specification = new LinkedHashMap<>(error.toSpecification());
+        var extensions = new LinkedHashMap<String, Object>();
+        extensions.put("code", code(error));
+        extensions.put("requestId", requestId);
+        specification.put("extensions", extensions);
+        return specification;
+    }
+
+    private static String code(GraphQLError error) {
+        var extensions = error.getExtensions();
+        if (extensions != null && extensions.get("code") instanceof String code) {
+            return code;
+        }
+        return (switch (error.getErrorType()) {
+                    case ErrorType.InvalidSyntax -> ErrorCode.GRAPHQL_PARSE_FAILED;
+                    case ErrorType.ValidationError, ErrorType.OperationNotSupported ->
+                        ErrorCode.GRAPHQL_VALIDATION_FAILED;
+                    case ErrorType.ExecutionAborted -> ErrorCode.LIMIT_EXCEEDED;
+                    default -> ErrorCode.INTERNAL;
+                })
+                .name();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.parley.graphql;
+
+import dev.parley.persistence.Mode;
+import dev.parley.persistence.OpenTransaction;
+import dev.parley.persistence.Persistence;
+import dev.parley.persistence.Transaction;
+import dev.parley.persistence.Work;
+import dev.parley.security.Caller;
+import graphql.schema.DataFetchingEnvironment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One GraphQL operation on its thread: who asks, and the transaction it reads in. All reads of a query share one read-only
+ * transaction, opened when the first one needs it. A mutation's root field writes in a transaction of its own, which ends
+ * with the field, so that its failure is that field's and the event feed's lock is short; what the client selects of the
+ * result is read afterwards.
+ */
+public final class Operation implements AutoCloseable {
+
+    private final Persistence persistence;
+    private final Caller caller;
+    private final String requestId;
+    private final boolean streams;
+    private @Nullable OpenTransaction reading;
+    private @Nullable Transaction writing;
+
+    Operation(Persistence persistence, Caller caller, String requestId, boolean streams) {
+        this.persistence = persistence;
+        this.caller = caller;
+        this.requestId = requestId;
+        this.streams = streams;
+    }
+
+    public static Operation of(DataFetchingEnvironment environment) {
+        return environment.getGraphQlContext().get(Operation.class);
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    public String requestId() {
+        return requestId;
+    }
+
+    /** Whether this is a subscription: then each event reads in a transaction of its own. */
+    boolean streams() {
+        return streams;
+    }
+
+    /** The transaction to work in. */
+    public Transaction transaction() {
+        if (writing != null) {
+            return writing;
+        }
+        if (reading == null) {
+            reading = persistence.begin(caller.context(), Mode.READ);
+        }
+        return reading.transaction();
+    }
+
+    <T extends @Nullable Object> T write(Work<T> work) {
+        close(); // what is read after the write must see it
+        return persistence.inClient(caller.context(), Mode.WRITE, transaction -> {
+            writing = transaction;
+            try {
+                return work.run(transaction);
+            } finally {
+                writing = null;
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        if (reading != null) {
+            reading.close();
+            reading = null;
+        }
+    }
+}

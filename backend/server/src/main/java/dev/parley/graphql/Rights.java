@@ -1,0 +1,99 @@
+package dev.parley.graphql;
+
+import dev.parley.ErrorCode;
+import dev.parley.ParleyException;
+import dev.parley.security.Allowed;
+import graphql.schema.DataFetcher;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Who may use which root field, read from {@link Allowed} on the API methods. Subscriptions are for any member. */
+final class Rights {
+
+    private final Map<String, Allowed> byField;
+
+    private Rights(Map<String, Allowed> byField) {
+        this.byField = byField;
+    }
+
+    static Rights of(Set<Class<?>> apis) {
+        var byField = new HashMap<String, Allowed>();
+        for (var api : apis) {
+            for (var method : api.getDeclaredMethods()) {
+                var query = method.getAnnotation(Query.class);
+                var mutation = method.getAnnotation(Mutation.class);
+                var allowed = method.getAnnotation(Allowed.class);
+                if (allowed != null && query != null) {
+                    byField.put("Query." + named(query.value(), method.getName()), allowed);
+                } else if (allowed != null && mutation != null) {
+                    byField.put("Mutation." + named(mutation.value(), method.getName()), allowed);
+                }
+            }
+        }
+        return new Rights(byField);
+    }
+
+    /** @throws IllegalStateException when a root field has no decision */
+    GraphQLSchema guard(GraphQLSchema schema) {
+        var registry = schema.getCodeRegistry();
+        return schema.transform(builder -> builder.codeRegistry(registry.transform(code -> {
+            guard(code, schema.getQueryType(), false);
+            guard(code, schema.getMutationType(), true);
+        })));
+    }
+
+    private void guard(GraphQLCodeRegistry.Builder code, @Nullable GraphQLObjectType root, boolean writes) {
+        if (root == null) {
+            return;
+        }
+        for (GraphQLFieldDefinition field : root.getFieldDefinitions()) {
+            var name = root.getName() + "." + field.getName();
+            var allowed = byField.get(name);
+            if (allowed == null) {
+                throw new IllegalStateException(name + " has no @Allowed: who may use it?");
+            }
+            var coordinates = FieldCoordinates.coordinates(root, field);
+            DataFetcher<?> inner = code.getDataFetcher(coordinates, field);
+            code.dataFetcher(coordinates, (DataFetcher<?>) environment -> {
+                var operation = Operation.of(environment);
+                check(operation, allowed);
+                return writes ? operation.write(transaction -> fetch(inner, environment)) : inner.get(environment);
+            });
+        }
+    }
+
+    private static void check(Operation operation, Allowed allowed) {
+        if (allowed.withoutClient()) {
+            return;
+        }
+        var role = operation.caller().inClient().role();
+        if (!role.includes(allowed.value())) {
+            throw new ParleyException(
+                    ErrorCode.FORBIDDEN,
+                    "Your role does not allow this; it takes " + allowed.value().stored());
+        }
+    }
+
+    private static Object fetch(DataFetcher<?> inner, graphql.schema.DataFetchingEnvironment environment) {
+        try {
+            return inner.get(environment);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e); // API methods declare no checked exceptions
+        }
+    }
+
+    private static String named(String name, String methodName) {
+        return name.isEmpty() ? methodName : name;
+    }
+}

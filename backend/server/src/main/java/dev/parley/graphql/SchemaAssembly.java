@@ -1,0 +1,118 @@
+package dev.parley.graphql;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import graphql.language.FieldDefinition;
+import graphql.language.InputObjectTypeDefinition;
+import graphql.language.InputValueDefinition;
+import graphql.language.ListType;
+import graphql.language.NonNullType;
+import graphql.language.ObjectTypeDefinition;
+import graphql.language.Type;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import graphql.schema.idl.TypeRuntimeWiring;
+import io.helidon.microprofile.graphql.server.GraphQlCdiExtension;
+import io.helidon.microprofile.graphql.server.HelidonSchema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** Builds the served schema: Helidon's generated one, mended, plus what features add. */
+final class SchemaAssembly {
+
+    /** Helidon formats anything called DateTime by itself; under another name it leaves the scalar alone. */
+    private static final String DATE_TIME_IN_GENERATOR = "InstantDateTime";
+
+    private SchemaAssembly() {}
+
+    static GraphQLSchema assemble(GraphQlCdiExtension extension, List<SchemaPart> parts) {
+        HelidonSchema.scalar(Instant.class, Scalars.DATE_TIME.transform(scalar -> scalar.name(DATE_TIME_IN_GENERATOR)));
+        HelidonSchema.scalar(JsonNode.class, Scalars.JSON);
+        Set<Class<?>> apis = HelidonSchema.apis(extension);
+        var generated = HelidonSchema.generate(extension);
+        var registry = parse(generated.sdl());
+        for (var part : parts) {
+            registry.merge(new SchemaParser().parse(part.sdl()));
+        }
+        mendLists(registry);
+        var rights = Rights.of(apis);
+        var wiring = generated.wiring().transform(builder -> {
+            builder.scalar(Scalars.DATE_TIME);
+            for (var part : parts) {
+                part.batchedFields().forEach(field -> builder.type(batched(field)));
+                part.streams().forEach(stream -> builder.type(streamed(stream)));
+            }
+        });
+        return rights.guard(new graphql.schema.idl.SchemaGenerator().makeExecutableSchema(registry, wiring));
+    }
+
+    private static TypeDefinitionRegistry parse(String sdl) {
+        var text = sdl.replace(DATE_TIME_IN_GENERATOR, Scalars.DATE_TIME.getName())
+                .replaceFirst("schema \\{", "schema {\n  subscription: Subscription\n");
+        return new SchemaParser().parse(text + "\ntype Subscription\n");
+    }
+
+    private static <S, K, V> TypeRuntimeWiring.Builder batched(BatchedField<S, K, V> field) {
+        return TypeRuntimeWiring.newTypeWiring(field.type()).dataFetcher(field.field(), environment -> {
+            K key = field.key().apply(environment.getSource());
+            if (key == null) {
+                return null;
+            }
+            var operation = Operation.of(environment);
+            // Events come one at a time: there is nothing to collect a batch from.
+            return operation.streams()
+                    ? field.load().load(operation.transaction(), Set.of(key)).get(key)
+                    : environment.getDataLoader(field.loader()).load(key);
+        });
+    }
+
+    private static <E> TypeRuntimeWiring.Builder streamed(StreamField<E> field) {
+        return TypeRuntimeWiring.newTypeWiring("Subscription").dataFetcher(field.name(), environment -> {
+            var operation = Operation.of(environment);
+            operation.caller().inClient();
+            return new Presented<>(field.open().apply(environment), field, operation);
+        });
+    }
+
+    /** The generator drops the inner non-null of lists. None of ours ever holds a null. */
+    private static void mendLists(TypeDefinitionRegistry registry) {
+        for (var type : registry.getTypes(ObjectTypeDefinition.class)) {
+            var mended = type.transform(builder -> builder.fieldDefinitions(type.getFieldDefinitions().stream()
+                    .map(SchemaAssembly::mend)
+                    .toList()));
+            registry.remove(type);
+            registry.add(mended);
+        }
+        for (var type : registry.getTypes(InputObjectTypeDefinition.class)) {
+            var mended =
+                    type.transform(builder -> builder.inputValueDefinitions(type.getInputValueDefinitions().stream()
+                            .map(SchemaAssembly::mend)
+                            .toList()));
+            registry.remove(type);
+            registry.add(mended);
+        }
+    }
+
+    private static FieldDefinition mend(FieldDefinition field) {
+        return field.transform(builder -> builder.type(mend(field.getType()))
+                .inputValueDefinitions(field.getInputValueDefinitions().stream()
+                        .map(SchemaAssembly::mend)
+                        .toList()));
+    }
+
+    private static InputValueDefinition mend(InputValueDefinition value) {
+        return value.transform(builder -> builder.type(mend(value.getType())));
+    }
+
+    private static Type<?> mend(Type<?> type) {
+        return switch (type) {
+            case NonNullType nonNull -> new NonNullType(mend(nonNull.getType()));
+            case ListType list -> {
+                var element = mend(list.getType());
+                yield new ListType(element instanceof NonNullType ? element : new NonNullType(element));
+            }
+            default -> type;
+        };
+    }
+}

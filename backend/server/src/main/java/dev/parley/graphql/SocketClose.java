@@ -1,0 +1,29 @@
+package dev.parley.graphql;
+
+/** Why a socket is closed. Codes are those of graphql-transport-ws, and ours beside them. */
+enum SocketClose {
+    BAD_MESSAGE(4400, "Bad message"),
+    UNAUTHORIZED(4401, "Unauthorized"),
+    FORBIDDEN(4403, "Forbidden"),
+    INIT_TIMEOUT(4408, "Connection initialisation timeout"),
+    DUPLICATE_ID(4409, "Subscriber already exists"),
+    SECOND_INIT(4429, "Too many initialisation requests"),
+    SLOW_READER(4290, "Slow reader: resume with your last event id"),
+    DRAINING(1012, "Server is restarting: reconnect and resume with your last event id");
+
+    private final int code;
+    private final String reason;
+
+    SocketClose(int code, String reason) {
+        this.code = code;
+        this.reason = reason;
+    }
+
+    int code() {
+        return code;
+    }
+
+    String reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.parley.graphql;
+
+import graphql.ExecutionResult;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+
+/** One running operation of a socket. Asks for the next event when the last one has been handed to the writer. */
+final class SocketStream {
+
+    private final Operation operation;
+    private @Nullable Subscription subscription;
+    private boolean cancelled;
+
+    SocketStream(Operation operation) {
+        this.operation = operation;
+    }
+
+    Operation operation() {
+        return operation;
+    }
+
+    void follow(
+            Publisher<ExecutionResult> results,
+            Consumer<ExecutionResult> onNext,
+            Runnable onComplete,
+            Consumer<Throwable> onError) {
+        results.subscribe(new Subscriber<>() {
+            @Override
+            public void onSubscribe(Subscription given) {
+                if (begin(given)) {
+                    given.request(1);
+                } else {
+                    given.cancel();
+                }
+            }
+
+            @Override
+            public void onNext(ExecutionResult result) {
+                operation.close(); // each event reads in a transaction of its own
+                onNext.accept(result);
+                var current = subscription;
+                if (current != null) {
+                    current.request(1);
+                }
+            }
+
+            @Override
+            public void onError(Throwable failure) {
+                onError.accept(failure);
+            }
+
+            @Override
+            public void onComplete() {
+                onComplete.run();
+            }
+        });
+    }
+
+    synchronized void cancel() {
+        cancelled = true;
+        if (subscription != null) {
+            subscription.cancel();
+        }
+    }
+
+    private synchronized boolean begin(Subscription given) {
+        subscription = given;
+        return !cancelled;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.parley.leads;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found in a conversation.
+ *
+ * @param values the chosen value of each field
+ * @param collected everything the agent collected, by its own ids
+ */
+record Extraction(
+        Map<LeadField, String> values,
+        Map<String, String> collected,
+        List<Evidence> evidence,
+        List<ScoreSignal> signals) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Nullable
+    String value(LeadField field) {
+        return values.get(field);
+    }
+
+    /** Somebody one can name or reach is a lead; anybody else is just a caller. */
+    boolean isLead() {
+        return !values.isEmpty();
+    }
+
+    int score() {
+        return Math.clamp(signals.stream().mapToInt(ScoreSignal::points).sum(), 0, 100);
+    }
+
+    JsonNode entities() {
+        return JSON.valueToTree(collected);
+    }
+
+    JsonNode evidenceJson() {
+        return JSON.valueToTree(evidence);
+    }
+
+    JsonNode signalsJson() {
+        return JSON.valueToTree(signals);
+    }
+
+    @Override
+    public String toString() {
+        return "Extraction[" + values.keySet() + "]";
+    }
+}

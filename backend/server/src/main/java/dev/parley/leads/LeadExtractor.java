@@ -1,0 +1,130 @@
+package dev.parley.leads;
+
+import dev.parley.elevenlabs.Conversation;
+import dev.parley.elevenlabs.Turn;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a lead out of a conversation: what the agent collected comes first, then e-mail addresses and telephone numbers
+ * written in the caller's turns. Each value keeps its evidence.
+ */
+final class LeadExtractor {
+
+    private final Conversation conversation;
+    private final String region;
+    private final Map<LeadField, String> values = new EnumMap<>(LeadField.class);
+    private final List<Evidence> evidence = new ArrayList<>();
+
+    private LeadExtractor(Conversation conversation, String language) {
+        this.conversation = conversation;
+        this.region = Phones.region(language);
+    }
+
+    static Extraction extract(Conversation conversation, String language) {
+        var extractor = new LeadExtractor(conversation, language);
+        var analysis = conversation.analysis();
+        var collected = analysis == null ? Map.<String, String>of() : analysis.dataCollection();
+        extractor.takeCollected(collected);
+        extractor.readTurns();
+        var signals = Score.signals(conversation, extractor.values, extractor.evidence, collected);
+        return new Extraction(
+                Map.copyOf(extractor.values), new LinkedHashMap<>(collected), List.copyOf(extractor.evidence), signals);
+    }
+
+    private void takeCollected(Map<String, String> collected) {
+        for (var field : LeadField.values()) {
+            collected.entrySet().stream()
+                    .filter(item -> field.isCollectedAs(item.getKey()))
+                    .flatMap(item -> normalised(field, item.getValue()).stream())
+                    .findFirst()
+                    .ifPresent(value -> {
+                        values.put(field, value);
+                        evidence.add(heard(field, value));
+                    });
+        }
+    }
+
+    private Optional<String> normalised(LeadField field, String value) {
+        return switch (field) {
+            case EMAIL -> Emails.normalised(value);
+            case PHONE -> Phones.e164(value, region);
+            case NAME, COMPANY -> value.length() <= 200 ? Optional.of(value) : Optional.empty();
+        };
+    }
+
+    /** Looks for a collected value in the caller's own words. */
+    private Evidence heard(LeadField field, String value) {
+        for (int turn = 0; turn < conversation.transcript().size(); turn++) {
+            var message = callersWords(turn);
+            if (message == null) {
+                continue;
+            }
+            var quote = quote(field, value, message);
+            if (quote != null) {
+                return new Evidence(field.key(), value, turn, quote, EvidenceState.CONFIRMED);
+            }
+        }
+        return new Evidence(field.key(), value, null, null, EvidenceState.UNCONFIRMED);
+    }
+
+    private @Nullable String quote(LeadField field, String value, String message) {
+        return switch (field) {
+            case EMAIL ->
+                Emails.find(message).stream()
+                        .filter(found -> found.toLowerCase(Locale.ROOT).equals(value))
+                        .findFirst()
+                        .orElse(null);
+            case PHONE ->
+                Phones.find(message, region).stream()
+                        .filter(found -> found.e164().equals(value))
+                        .map(Phones.Found::quote)
+                        .findFirst()
+                        .orElse(null);
+            case NAME, COMPANY -> {
+                int at = message.toLowerCase(Locale.ROOT).indexOf(value.toLowerCase(Locale.ROOT));
+                yield at < 0 || at + value.length() > message.length()
+                        ? null
+                        : message.substring(at, at + value.length());
+            }
+        };
+    }
+
+    private void readTurns() {
+        for (int turn = 0; turn < conversation.transcript().size(); turn++) {
+            var message = callersWords(turn);
+            if (message == null) {
+                continue;
+            }
+            for (var email : Emails.find(message)) {
+                take(LeadField.EMAIL, email.toLowerCase(Locale.ROOT), turn, email);
+            }
+            for (var phone : Phones.find(message, region)) {
+                take(LeadField.PHONE, phone.e164(), turn, phone.quote());
+            }
+        }
+    }
+
+    /** The first one said is taken; another one is kept as evidence against it. */
+    private void take(LeadField field, String value, int turn, String quote) {
+        boolean known = evidence.stream()
+                .anyMatch(one -> one.field().equals(field.key()) && one.value().equals(value) && one.turn() != null);
+        if (known) {
+            return;
+        }
+        var chosen = values.putIfAbsent(field, value);
+        var state = chosen == null || chosen.equals(value) ? EvidenceState.CONFIRMED : EvidenceState.CONFLICTING;
+        evidence.add(new Evidence(field.key(), value, turn, quote, state));
+    }
+
+    private @Nullable String callersWords(int index) {
+        Turn turn = conversation.transcript().get(index);
+        return turn.role().equals("user") ? turn.message() : null;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.parley.leads;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberMatch;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads telephone numbers as people write them in a language's home region, and writes them as E.164. */
+final class Phones {
+
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+    private static final long MOST_TRIES = 200;
+
+    /** A number in a text. */
+    record Found(String e164, String quote) {}
+
+    private Phones() {}
+
+    static String region(String language) {
+        return language.startsWith("ru") ? "RU" : "US";
+    }
+
+    static Optional<String> e164(String text, String region) {
+        try {
+            var number = NUMBERS.parse(text, region);
+            return NUMBERS.isValidNumber(number)
+                    ? Optional.of(NUMBERS.format(number, PhoneNumberFormat.E164))
+                    : Optional.empty();
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    static List<Found> find(String text, String region) {
+        var found = new ArrayList<Found>();
+        for (PhoneNumberMatch match : NUMBERS.findNumbers(text, region, Leniency.VALID, MOST_TRIES)) {
+            found.add(new Found(NUMBERS.format(match.number(), PhoneNumberFormat.E164), match.rawString()));
+        }
+        return found;
+    }
+}

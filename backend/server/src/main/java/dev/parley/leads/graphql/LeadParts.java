@@ -1,0 +1,132 @@
+package dev.parley.leads.graphql;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.conversations.Conversations;
+import dev.parley.conversations.graphql.ConversationType;
+import dev.parley.events.Change;
+import dev.parley.events.Event;
+import dev.parley.events.EventFeed;
+import dev.parley.graphql.BatchedField;
+import dev.parley.graphql.Ids;
+import dev.parley.graphql.Operation;
+import dev.parley.graphql.SchemaPart;
+import dev.parley.graphql.Sdl;
+import dev.parley.graphql.StreamField;
+import dev.parley.leads.Leads;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** What is nested in leads, the lead of a conversation, and lead events. */
+@ApplicationScoped
+public class LeadParts implements SchemaPart {
+
+    /** Evidence as the API shows it. */
+    public record EvidenceType(
+            String field, String value, @Nullable Integer turn, @Nullable String quote, String state) {}
+
+    /** A score signal as the API shows it. */
+    public record ScoreSignalType(String name, int points, @Nullable Integer turn) {}
+
+    /** An event as the API shows it. */
+    public record LeadEventType(
+            String id, String type, Instant occurredAt, @Nullable LeadType lead, List<String> changedFields) {}
+
+    private final Leads leads;
+    private final Conversations conversations;
+    private final EventFeed feed;
+
+    @Inject
+    public LeadParts(Leads leads, Conversations conversations, EventFeed feed) {
+        this.leads = leads;
+        this.conversations = conversations;
+        this.feed = feed;
+    }
+
+    @Override
+    public String sdl() {
+        return Sdl.resource(LeadParts.class, "leads.graphqls");
+    }
+
+    @Override
+    public List<BatchedField<?, ?, ?>> batchedFields() {
+        return List.of(
+                new BatchedField<ConversationType, UUID, LeadType>(
+                        "Conversation", "lead", source -> source.conversation().id(), (transaction, ids) -> {
+                            var found = new HashMap<UUID, LeadType>();
+                            leads.byConversation(transaction, ids)
+                                    .forEach((id, lead) -> found.put(id, new LeadType(lead)));
+                            return found;
+                        }),
+                new BatchedField<LeadType, UUID, ConversationType>(
+                        "Lead",
+                        "sourceConversation",
+                        source -> source.lead().sourceConversationId(),
+                        (transaction, ids) -> {
+                            var found = new HashMap<UUID, ConversationType>();
+                            conversations
+                                    .find(transaction, ids)
+                                    .forEach((id, conversation) -> found.put(id, new ConversationType(conversation)));
+                            return found;
+                        }),
+                inMemory("evidence", source -> list(source.lead().evidence(), LeadParts::evidence)),
+                inMemory("scoreSignals", source -> list(source.lead().scoreSignals(), LeadParts::signal)));
+    }
+
+    @Override
+    public List<StreamField<?>> streams() {
+        return List.of(new StreamField<Event>(
+                "leadEvents",
+                env -> feed.events(
+                        Operation.of(env).caller().inClient().clientId(),
+                        Change.Entity.LEAD,
+                        Ids.eventPosition(env.getArgument("after"))),
+                this::present));
+    }
+
+    private LeadEventType present(Operation operation, Event event) {
+        var change = event.change();
+        return new LeadEventType(
+                Long.toString(event.id()),
+                change.type().name(),
+                event.occurredAt(),
+                leads.find(operation.transaction(), change.entityId())
+                        .map(LeadType::new)
+                        .orElse(null),
+                change.changedFields());
+    }
+
+    /** A field that needs no reading: its value is on the object already. */
+    private static <V> BatchedField<LeadType, LeadType, List<V>> inMemory(
+            String field, Function<LeadType, List<V>> value) {
+        return new BatchedField<>("Lead", field, source -> source, (transaction, sources) -> sources.stream()
+                .collect(Collectors.toMap(Function.identity(), value)));
+    }
+
+    private static <V> List<V> list(JsonNode array, Function<JsonNode, V> one) {
+        return StreamSupport.stream(array.spliterator(), false).map(one).toList();
+    }
+
+    private static EvidenceType evidence(JsonNode json) {
+        return new EvidenceType(
+                json.path("field").asText(),
+                json.path("value").asText(),
+                json.path("turn").isNumber() ? json.path("turn").intValue() : null,
+                json.path("quote").textValue(),
+                json.path("state").asText());
+    }
+
+    private static ScoreSignalType signal(JsonNode json) {
+        return new ScoreSignalType(
+                json.path("name").asText(),
+                json.path("points").intValue(),
+                json.path("turn").isNumber() ? json.path("turn").intValue() : null);
+    }
+}

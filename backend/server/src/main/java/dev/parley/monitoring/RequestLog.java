@@ -1,0 +1,129 @@
+package dev.parley.monitoring;
+
+import dev.parley.persistence.Context;
+import dev.parley.persistence.DatabaseRole;
+import dev.parley.persistence.Mode;
+import dev.parley.persistence.Persistence;
+import dev.parley.persistence.PersistenceException;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes api_logs in batches, beside the requests: a request never waits for its log line, nor fails with it. */
+@ApplicationScoped
+public class RequestLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
+    private static final int QUEUED = 10_000;
+    private static final int BATCH = 500;
+
+    /**
+     * One request.
+     *
+     * @param error our code or words, never the caller's content
+     * @param millis how long it took
+     */
+    public record Entry(
+            @Nullable UUID clientId,
+            String service,
+            String endpoint,
+            String method,
+            int status,
+            int millis,
+            @Nullable String error,
+            String requestId) {}
+
+    private record Row(Entry entry, Instant at) {}
+
+    private final Persistence persistence;
+    private final Clock clock;
+    private final BlockingQueue<Row> queue = new ArrayBlockingQueue<>(QUEUED);
+    private final AtomicLong dropped = new AtomicLong();
+    private final Thread writer;
+    private volatile boolean running = true;
+
+    @Inject
+    public RequestLog(Persistence persistence, Clock clock) {
+        this.persistence = persistence;
+        this.clock = clock;
+        this.writer = Thread.ofVirtual().name("parley-request-log").unstarted(this::write);
+        writer.start();
+    }
+
+    public void record(Entry entry) {
+        if (!queue.offer(new Row(entry, clock.instant()))) {
+            dropped.incrementAndGet();
+        }
+    }
+
+    /** Writes what is queued before the database goes. */
+    @PreDestroy
+    void stop() throws InterruptedException {
+        running = false;
+        writer.join(TimeUnit.SECONDS.toMillis(3));
+    }
+
+    private void write() {
+        var batch = new ArrayList<Row>();
+        while (running || !queue.isEmpty()) {
+            try {
+                var first = queue.poll(200, TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    continue;
+                }
+                batch.add(first);
+                queue.drainTo(batch, BATCH - 1);
+                insert(batch);
+            } catch (InterruptedException e) {
+                return;
+            } catch (PersistenceException e) {
+                dropped.addAndGet(batch.size());
+                LOG.warn("{} request log lines were lost: the database is away", dropped.get());
+            } finally {
+                batch.clear();
+            }
+        }
+    }
+
+    private void insert(List<Row> rows) {
+        persistence.inClient(Context.system(DatabaseRole.LOG), Mode.WRITE, transaction -> {
+            insert(transaction.connection(), rows);
+            return null;
+        });
+    }
+
+    private static void insert(java.sql.Connection connection, List<Row> rows) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "insert into api_logs (client_id, service_name, endpoint, method, status_code, response_time_ms,"
+                        + " error_message, request_id, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (var row : rows) {
+                var entry = row.entry();
+                statement.setObject(1, entry.clientId());
+                statement.setString(2, entry.service());
+                statement.setString(3, entry.endpoint());
+                statement.setString(4, entry.method());
+                statement.setInt(5, entry.status());
+                statement.setInt(6, entry.millis());
+                statement.setString(7, entry.error());
+                statement.setString(8, entry.requestId());
+                statement.setObject(9, row.at().atOffset(ZoneOffset.UTC));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package dev.parley.persistence;
+
+/** Whether a transaction may change anything; the database enforces it. */
+public enum Mode {
+    READ,
+    WRITE
+}

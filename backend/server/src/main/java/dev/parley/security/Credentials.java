@@ -1,0 +1,74 @@
+package dev.parley.security;
+
+import dev.parley.persistence.Transaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Secrets of clients. Sealed before they reach the database; a new one is a new version, older ones stay until retired. */
+@ApplicationScoped
+public class Credentials {
+
+    private final Envelope envelope;
+
+    public Credentials() {
+        envelope = new Envelope(new MasterKeys(ConfigProvider.getConfig().getValue("PARLEY_MASTER_KEY", String.class)));
+    }
+
+    /** The secrets in force of the transaction's client, newest first: more than one while a rotation is under way. */
+    public List<String> inForce(Transaction transaction, CredentialKind kind) throws SQLException {
+        var secrets = new ArrayList<String>();
+        try (var statement = transaction
+                .connection()
+                .prepareStatement("select version, key_id, wrapped_key, sealed from api_credentials"
+                        + " where client_id = private.client_id() and kind = ? and retired_at is null"
+                        + " order by version desc")) {
+            statement.setString(1, kind.stored());
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    var sealed = new SealedSecret(rows.getString(2), rows.getBytes(3), rows.getBytes(4));
+                    secrets.add(envelope.open(sealed, label(transaction, kind, rows.getInt(1))));
+                }
+            }
+        }
+        return List.copyOf(secrets);
+    }
+
+    /** Stores a secret as the next version. */
+    public void add(Transaction transaction, CredentialKind kind, String secret) throws SQLException {
+        int version = nextVersion(transaction, kind);
+        var sealed = envelope.seal(secret, label(transaction, kind, version));
+        try (var statement = transaction
+                .connection()
+                .prepareStatement("insert into api_credentials (client_id, kind, version, key_id, wrapped_key, sealed)"
+                        + " values (private.client_id(), ?, ?, ?, ?, ?)")) {
+            statement.setString(1, kind.stored());
+            statement.setInt(2, version);
+            statement.setString(3, sealed.keyId());
+            statement.setBytes(4, sealed.wrappedKey());
+            statement.setBytes(5, sealed.sealed());
+            statement.executeUpdate();
+        }
+    }
+
+    private static int nextVersion(Transaction transaction, CredentialKind kind) throws SQLException {
+        try (var statement = transaction
+                .connection()
+                .prepareStatement("select coalesce(max(version), 0) + 1 from api_credentials"
+                        + " where client_id = private.client_id() and kind = ?")) {
+            statement.setString(1, kind.stored());
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    private static String label(Transaction transaction, CredentialKind kind, int version) {
+        UUID clientId = transaction.context().clientId();
+        return "api_credentials|" + clientId + "|" + kind.stored() + "|" + version;
+    }
+}

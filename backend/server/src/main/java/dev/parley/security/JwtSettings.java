@@ -1,0 +1,40 @@
+package dev.parley.security;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Whose tokens are accepted. The MicroProfile JWT settings win; without them Supabase's project URL says all.
+ *
+ * @param jwks where the public keys are
+ * @param issuer the exact iss
+ * @param audience the aud that must be among the token's
+ * @param algorithms signature algorithms accepted; the token does not choose
+ */
+public record JwtSettings(URI jwks, String issuer, String audience, List<String> algorithms) {
+
+    public JwtSettings {
+        algorithms = List.copyOf(algorithms);
+    }
+
+    public static JwtSettings from(Config config) {
+        var supabase = Stream.of("SUPABASE_URL", "NEXT_PUBLIC_SUPABASE_URL")
+                .map(name -> config.getOptionalValue(name, String.class))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(url -> url.replaceAll("/+$", "") + "/auth/v1");
+        var issuer = config.getOptionalValue("mp.jwt.verify.issuer", String.class)
+                .or(() -> supabase)
+                .orElseThrow(() -> new IllegalStateException("SUPABASE_URL (or mp.jwt.verify.issuer) is not set"));
+        return new JwtSettings(
+                URI.create(config.getOptionalValue("mp.jwt.verify.publickey.location", String.class)
+                        .orElse(issuer + "/.well-known/jwks.json")),
+                issuer,
+                config.getOptionalValue("mp.jwt.verify.audiences", String.class).orElse("authenticated"),
+                config.getOptionalValues("mp.jwt.verify.publickey.algorithm", String.class)
+                        .orElse(List.of("ES256", "RS256")));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.parley.security;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The keys that wrap the data keys of secrets, from PARLEY_MASTER_KEY: base64 of 32 bytes each, separated by commas. The
+ * first one seals, all of them open: put a new one in front to rotate.
+ */
+public final class MasterKeys {
+
+    private static final int KEY_BYTES = 32;
+
+    private final Map<String, SecretKey> byId = new LinkedHashMap<>();
+
+    /** @throws IllegalArgumentException when a key is not 32 bytes in base64; the message does not repeat it */
+    public MasterKeys(String setting) {
+        for (var encoded : setting.split(",")) {
+            byte[] key;
+            try {
+                key = Base64.getDecoder().decode(encoded.strip());
+            } catch (IllegalArgumentException e) {
+                throw malformed(); // without the cause: it quotes the key
+            }
+            if (key.length != KEY_BYTES) {
+                throw malformed();
+            }
+            byId.put(id(key), new SecretKeySpec(key, "AES"));
+        }
+    }
+
+    String currentId() {
+        return byId.keySet().iterator().next();
+    }
+
+    SecretKey byId(String id) {
+        var key = byId.get(id);
+        if (key == null) {
+            throw new IllegalStateException(
+                    "No master key with id " + id + ": is an older one missing in PARLEY_MASTER_KEY?");
+        }
+        return key;
+    }
+
+    private static String id(byte[] key) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(key);
+            return HexFormat.of().formatHex(digest, 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static IllegalArgumentException malformed() {
+        return new IllegalArgumentException(
+                "PARLEY_MASTER_KEY takes base64 of 32 bytes, for example: openssl rand -base64 32");
+    }
+}

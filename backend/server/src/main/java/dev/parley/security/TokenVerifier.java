@@ -1,0 +1,111 @@
+package dev.parley.security;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.BadJWTException;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import dev.parley.ErrorCode;
+import dev.parley.ParleyException;
+import java.net.MalformedURLException;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Checks access tokens of people, for HTTP and sockets alike: signature by a listed algorithm and a published key,
+ * issuer, audience, times, and that a person stands behind it. API-key tokens ("anon", "service_role") and anonymous users
+ * are refused.
+ */
+public final class TokenVerifier {
+
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
+    private static final Duration KEYS_LIVE = Duration.ofMinutes(10);
+    private static final Duration KEYS_REFRESH_TIMEOUT = Duration.ofSeconds(15);
+    private static final Duration UNKNOWN_KEY_COOL_DOWN = Duration.ofSeconds(30);
+    private static final Duration OUTAGE_TOLERANCE = Duration.ofHours(4);
+
+    private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    private final JwtSettings settings;
+    private final Clock clock;
+
+    public TokenVerifier(JwtSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithms(settings), keys(settings)));
+        processor.setJWTClaimsSetVerifier((claims, context) -> check(claims));
+    }
+
+    /**
+     * @param token the compact form, without "Bearer"
+     * @throws ParleyException UNAUTHENTICATED for any token that is not good, UPSTREAM_UNAVAILABLE when the keys cannot
+     *     be had
+     */
+    public JsonWebToken verify(String token) {
+        try {
+            return new SupabaseToken(token, processor.process(SignedJWT.parse(token), null));
+        } catch (KeySourceException e) {
+            throw new ParleyException(
+                    ErrorCode.UPSTREAM_UNAVAILABLE, "Tokens cannot be checked right now, try again", e);
+        } catch (ParseException | BadJOSEException | JOSEException e) {
+            throw new ParleyException(ErrorCode.UNAUTHENTICATED, "The access token is not valid or has expired", e);
+        }
+    }
+
+    private void check(JWTClaimsSet claims) throws BadJWTException {
+        var now = clock.instant();
+        var expires = claims.getExpirationTime();
+        require(expires != null && now.isBefore(expires.toInstant().plus(CLOCK_SKEW)), "expired");
+        var notBefore = claims.getNotBeforeTime();
+        require(notBefore == null || !now.plus(CLOCK_SKEW).isBefore(notBefore.toInstant()), "not yet valid");
+        require(settings.issuer().equals(claims.getIssuer()), "another issuer");
+        require(claims.getAudience().contains(settings.audience()), "another audience");
+        require("authenticated".equals(claims.getClaim("role")), "another role");
+        require(!Boolean.TRUE.equals(claims.getClaim("is_anonymous")), "anonymous");
+        require(isUuid(claims.getSubject()), "no person");
+    }
+
+    private static void require(boolean holds, String otherwise) throws BadJWTException {
+        if (!holds) {
+            throw new BadJWTException(otherwise);
+        }
+    }
+
+    private static boolean isUuid(String subject) {
+        try {
+            return subject != null && UUID.fromString(subject).toString().equalsIgnoreCase(subject);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static Set<JWSAlgorithm> algorithms(JwtSettings settings) {
+        return settings.algorithms().stream()
+                .map(JWSAlgorithm::parse)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static com.nimbusds.jose.jwk.source.JWKSource<SecurityContext> keys(JwtSettings settings) {
+        try {
+            return JWKSourceBuilder.create(settings.jwks().toURL())
+                    .cache(KEYS_LIVE.toMillis(), KEYS_REFRESH_TIMEOUT.toMillis())
+                    .rateLimited(UNKNOWN_KEY_COOL_DOWN.toMillis())
+                    .retrying(true)
+                    .outageTolerant(OUTAGE_TOLERANCE.toMillis())
+                    .build();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("The address of the token keys is no URL", e);
+        }
+    }
+}
