@@ -1,0 +1,235 @@
+package dev.parley.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Client A against the rows of client B: every relation of the catalogue, every role, every verb. */
+class IsolationIT {
+
+    private static final String DENIED = "42501";
+
+    /** Who looks across clients on purpose, and at what. Everybody else sees one client's rows. */
+    private static final Map<String, List<String>> ACROSS = Map.of(
+            "parley_feed", List.of("public.events"),
+            "parley_log", List.of("public.api_logs"),
+            "parley_definer", List.of("public.clients", "public.client_members", "public.inbound_webhooks"));
+
+    private static TestDatabase database;
+    private static TwoClients clients;
+
+    @BeforeAll
+    static void create() throws SQLException {
+        database = TestDatabase.create();
+        try (var owner = database.connect()) {
+            clients = TwoClients.seed(owner);
+        }
+    }
+
+    @AfterAll
+    static void drop() throws SQLException {
+        database.close();
+    }
+
+    static Stream<Arguments> everyRelationAndRole() throws SQLException {
+        return tenantRelations().stream().flatMap(relation -> Decisions.ROLES.stream()
+                .filter(role -> !ACROSS.getOrDefault(role, List.of()).contains(relation))
+                .map(role -> Arguments.of(relation, role)));
+    }
+
+    @ParameterizedTest(name = "{1} on {0}")
+    @MethodSource("everyRelationAndRole")
+    void othersRowsCanNeitherBeSeenNorTouched(String relation, String role) throws SQLException {
+        var key = keyOf(relation);
+        try (var connection = as(role, clients.a())) {
+            expectNothing(connection, "select count(*) from %s where %s = '%s'".formatted(relation, key, clients.b()));
+            expectNothing(connection, update(relation, key, clients.b(), key));
+            expectNothing(connection, "delete from %s where %s = '%s'".formatted(relation, key, clients.b()));
+            expectDenied(connection, copyOfRow(relation, clients.b()));
+            expectNothing(connection, update(relation, key, clients.a(), "'" + clients.b() + "'"));
+        }
+    }
+
+    @ParameterizedTest(name = "{1} on {0}")
+    @MethodSource("everyRelationAndRole")
+    void withoutAClientNothingIsThere(String relation, String role) throws SQLException {
+        var key = keyOf(relation);
+        try (var connection = as(role, null)) {
+            expectNothing(connection, "select count(*) from " + relation);
+            expectNothing(connection, update(relation, key, clients.b(), key));
+            expectNothing(connection, "delete from " + relation);
+            expectDenied(connection, copyOfRow(relation, clients.b()));
+        }
+    }
+
+    /** Or the tests above would pass on an empty database. */
+    @ParameterizedTest(name = "{1} on {0}")
+    @MethodSource("everyRelationAndRole")
+    void onesOwnRowsAreThereWhereTheRoleMayRead(String relation, String role) throws SQLException {
+        var verbs = new Decisions().verbs(relation, role);
+        if (verbs.contains("s")) {
+            try (var connection = as(role, clients.a())) {
+                assertThat(count(connection, "select count(*) from " + relation))
+                        .isPositive();
+            }
+        } else {
+            try (var owner = database.connect()) {
+                assertThat(count(
+                                owner,
+                                "select count(*) from %s where %s = '%s'"
+                                        .formatted(relation, keyOf(relation), clients.b())))
+                        .as("seed a row of each client in " + relation + " (TwoClients)")
+                        .isPositive();
+            }
+        }
+    }
+
+    @Test
+    void withoutARoleTheLogInsMayDoNothing() throws SQLException {
+        for (var login : List.of(database.backend(), database.jobs())) {
+            try (var connection = database.connect(login)) {
+                for (var relation : tenantRelations()) {
+                    expectDenied(connection, "select count(*) from " + relation);
+                    expectDenied(connection, "truncate " + relation);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theRequestLogInCannotBecomeAnybodyElse() throws SQLException {
+        try (var connection = database.connect(database.backend())) {
+            for (var role : List.of("parley_jobs", "parley_feed", "parley_log", "parley_definer", "parley_owner")) {
+                expectDenied(connection, "set role " + role);
+            }
+        }
+        try (var connection = database.connect(database.jobs())) {
+            expectDenied(connection, "set role parley_definer");
+            expectDenied(connection, "set role parley_request");
+        }
+    }
+
+    @Test
+    void aViewerWritesNothing() throws SQLException {
+        try (var connection = as("parley_request", clients.a(), "viewer")) {
+            expectNothing(connection, "update leads set notes = 'x'");
+            expectDenied(connection, "select private.append_event('lead', 'created', gen_random_uuid(), '{}')");
+        }
+        try (var connection = as("parley_request", clients.a(), "analyst")) {
+            assertThat(connection.createStatement().executeUpdate("update leads set notes = 'x'"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aLeadCannotPointAtAnotherClientsConversation() throws SQLException {
+        try (var owner = database.connect()) {
+            assertThatThrownBy(() -> owner.createStatement()
+                            .executeUpdate("update leads set source_conversation_id = (select id from conversations"
+                                    + " where client_id = '%s') where client_id = '%s'"
+                                            .formatted(clients.b(), clients.a())))
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("23503"));
+        }
+    }
+
+    /** Generated from the catalogue: whatever has a client_id, and the clients themselves. */
+    private static List<String> tenantRelations() throws SQLException {
+        try (var owner = database.connect();
+                var rows = owner.createStatement()
+                        .executeQuery(
+                                "select format('%I.%I', n.nspname, c.relname) from pg_class c"
+                                        + " join pg_namespace n on n.oid = c.relnamespace"
+                                        + " where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname = 'public' order by 1")) {
+            var relations = new java.util.ArrayList<String>();
+            while (rows.next()) {
+                relations.add(rows.getString(1));
+            }
+            return relations;
+        }
+    }
+
+    private static String keyOf(String relation) {
+        return relation.equals("public.clients") ? "id" : "client_id";
+    }
+
+    private static String update(String relation, String key, UUID client, String value) {
+        return "update %s set %s = %s where %s = '%s'".formatted(relation, key, value, key, client);
+    }
+
+    /** A row like the other client's, under another id where it has one. */
+    private static String copyOfRow(String relation, UUID client) throws SQLException {
+        try (var owner = database.connect();
+                var row = owner.createStatement()
+                        .executeQuery("select to_jsonb(r) from %s r where %s = '%s' limit 1"
+                                .formatted(relation, keyOf(relation), client))) {
+            assertThat(row.next()).as("a row of each client in " + relation).isTrue();
+            return "insert into %s overriding system value select * from jsonb_populate_record(null::%s, '%s')"
+                    .formatted(relation, relation, row.getString(1).replace("'", "''"));
+        }
+    }
+
+    private static Connection as(String role, UUID client) throws SQLException {
+        return as(role, client, "owner");
+    }
+
+    /** Steps in by the log-in that may; a role none may step into is taken on by the owner. */
+    private static Connection as(String role, UUID client, String memberRole) throws SQLException {
+        var login =
+                switch (role) {
+                    case "parley_request" -> database.backend();
+                    case "parley_definer" -> database.owner();
+                    default -> database.jobs();
+                };
+        var connection = database.connect(login);
+        connection.createStatement().execute("set role " + role);
+        try (var context = connection.prepareStatement(
+                "select set_config('parley.client_id', ?, false),"
+                        + " set_config('parley.role', ?, false), set_config('parley.user_id', gen_random_uuid()::text, false)")) {
+            context.setString(1, client == null ? "" : client.toString());
+            context.setString(2, memberRole);
+            context.execute();
+        }
+        return connection;
+    }
+
+    private static int count(Connection connection, String sql) throws SQLException {
+        try (var row = connection.createStatement().executeQuery(sql)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static void expectNothing(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            if (statement.execute(sql)) {
+                var row = statement.getResultSet();
+                row.next();
+                assertThat(row.getInt(1)).as(sql).isZero();
+            } else {
+                assertThat(statement.getUpdateCount()).as(sql).isZero();
+            }
+        } catch (SQLException e) {
+            assertThat(e.getSQLState()).as(sql + ": " + e.getMessage()).isEqualTo(DENIED);
+        }
+    }
+
+    private static void expectDenied(Connection connection, String sql) {
+        assertThatThrownBy(() -> connection.createStatement().execute(sql))
+                .as(sql)
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(DENIED));
+    }
+}
