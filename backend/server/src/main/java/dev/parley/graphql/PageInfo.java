@@ -3,7 +3,6 @@ package dev.parley.graphql;
 import dev.parley.persistence.Page;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
-import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +20,11 @@ public record PageInfo(boolean hasNext, boolean hasPrevious, @Nullable String st
     }
 
     @Description("Whether there is more after this page.")
-    @NonNull
     public Boolean getHasNextPage() {
         return hasNext;
     }
 
     @Description("Whether there is something before this page.")
-    @NonNull
     public Boolean getHasPreviousPage() {
         return hasPrevious;
     }

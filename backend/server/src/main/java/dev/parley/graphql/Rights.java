@@ -12,8 +12,6 @@ import graphql.schema.GraphQLSchema;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.eclipse.microprofile.graphql.Mutation;
-import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Who may use which root field, read from {@link Allowed} on the API methods. Subscriptions are for any member. */
@@ -29,13 +27,9 @@ final class Rights {
         var byField = new HashMap<String, Allowed>();
         for (var api : apis) {
             for (var method : api.getDeclaredMethods()) {
-                var query = method.getAnnotation(Query.class);
-                var mutation = method.getAnnotation(Mutation.class);
                 var allowed = method.getAnnotation(Allowed.class);
-                if (allowed != null && query != null) {
-                    byField.put("Query." + named(query.value(), method.getName()), allowed);
-                } else if (allowed != null && mutation != null) {
-                    byField.put("Mutation." + named(mutation.value(), method.getName()), allowed);
+                if (allowed != null) {
+                    Declarations.rootField(method).ifPresent(name -> byField.put(name, allowed));
                 }
             }
         }
@@ -91,9 +85,5 @@ final class Rights {
         } catch (Exception e) {
             throw new IllegalStateException(e); // API methods declare no checked exceptions
         }
-    }
-
-    private static String named(String name, String methodName) {
-        return name.isEmpty() ? methodName : name;
     }
 }

@@ -1,13 +1,6 @@
 package dev.parley.graphql;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import graphql.language.FieldDefinition;
-import graphql.language.InputObjectTypeDefinition;
-import graphql.language.InputValueDefinition;
-import graphql.language.ListType;
-import graphql.language.NonNullType;
-import graphql.language.ObjectTypeDefinition;
-import graphql.language.Type;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
@@ -35,7 +28,8 @@ final class SchemaAssembly {
         for (var part : parts) {
             registry.merge(new SchemaParser().parse(part.sdl()));
         }
-        mendLists(registry);
+        var declared = new Declarations(apis);
+        SchemaMending.mend(registry, declared);
         var rights = Rights.of(apis);
         var wiring = generated.wiring().transform(builder -> {
             builder.scalar(Scalars.DATE_TIME);
@@ -73,46 +67,5 @@ final class SchemaAssembly {
             operation.caller().inClient();
             return new Presented<>(field.open().apply(environment), field, operation);
         });
-    }
-
-    /** The generator drops the inner non-null of lists. None of ours ever holds a null. */
-    private static void mendLists(TypeDefinitionRegistry registry) {
-        for (var type : registry.getTypes(ObjectTypeDefinition.class)) {
-            var mended = type.transform(builder -> builder.fieldDefinitions(type.getFieldDefinitions().stream()
-                    .map(SchemaAssembly::mend)
-                    .toList()));
-            registry.remove(type);
-            registry.add(mended);
-        }
-        for (var type : registry.getTypes(InputObjectTypeDefinition.class)) {
-            var mended =
-                    type.transform(builder -> builder.inputValueDefinitions(type.getInputValueDefinitions().stream()
-                            .map(SchemaAssembly::mend)
-                            .toList()));
-            registry.remove(type);
-            registry.add(mended);
-        }
-    }
-
-    private static FieldDefinition mend(FieldDefinition field) {
-        return field.transform(builder -> builder.type(mend(field.getType()))
-                .inputValueDefinitions(field.getInputValueDefinitions().stream()
-                        .map(SchemaAssembly::mend)
-                        .toList()));
-    }
-
-    private static InputValueDefinition mend(InputValueDefinition value) {
-        return value.transform(builder -> builder.type(mend(value.getType())));
-    }
-
-    private static Type<?> mend(Type<?> type) {
-        return switch (type) {
-            case NonNullType nonNull -> new NonNullType(mend(nonNull.getType()));
-            case ListType list -> {
-                var element = mend(list.getType());
-                yield new ListType(element instanceof NonNullType ? element : new NonNullType(element));
-            }
-            default -> type;
-        };
     }
 }

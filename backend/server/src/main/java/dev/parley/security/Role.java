@@ -1,12 +1,18 @@
 package dev.parley.security;
 
 import java.util.Locale;
+import org.eclipse.microprofile.graphql.Description;
 
 /** What a member may do in a client, most rights first. Each role may do what the ones after it may. */
+@Description("What a member may do in a client. Each role may do what the lesser ones may.")
 public enum Role {
+    @Description("Everything, including who else may.")
     OWNER,
+    @Description("Settings and members, beside what an analyst may.")
     ADMIN,
+    @Description("Reads everything and works on leads.")
     ANALYST,
+    @Description("Reads everything, changes nothing.")
     VIEWER;
 
     public boolean includes(Role needed) {

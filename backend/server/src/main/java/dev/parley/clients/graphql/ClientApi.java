@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
-import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
 /** The caller and their clients over GraphQL. */
@@ -17,7 +16,6 @@ import org.eclipse.microprofile.graphql.Query;
 public class ClientApi {
 
     @Query("me")
-    @NonNull
     @Allowed(value = Role.VIEWER, withoutClient = true)
     @Description("Who is asking.")
     public MeType me(DataFetchingEnvironment env) {
@@ -25,7 +23,6 @@ public class ClientApi {
     }
 
     @Query("clients")
-    @NonNull
     @Allowed(value = Role.VIEWER, withoutClient = true)
     @Description("The clients you may work in, by name.")
     public List<ClientType> clients(DataFetchingEnvironment env) {

@@ -4,7 +4,6 @@ import dev.parley.security.Membership;
 import dev.parley.security.Role;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
-import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
 /** A client the caller may work in. */
@@ -13,19 +12,16 @@ import org.eclipse.microprofile.graphql.Type;
 public record ClientType(Membership membership) {
 
     @Id
-    @NonNull
     @Description("Give it as X-Client-Id to work in this client.")
     public String getId() {
         return membership.clientId().toString();
     }
 
-    @NonNull
     @Description("The company's name.")
     public String getName() {
         return membership.clientName();
     }
 
-    @NonNull
     @Description("What you may do there.")
     public Role getRole() {
         return membership.role();

@@ -4,7 +4,6 @@ import dev.parley.security.Caller;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
-import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 public record MeType(Caller caller) {
 
     @Id
-    @NonNull
     @Description("The token's subject.")
     public String getId() {
         return caller.userId().toString();
@@ -31,7 +29,6 @@ public record MeType(Caller caller) {
         return membership == null ? null : new ClientType(membership);
     }
 
-    @NonNull
     @Description("All clients you may work in.")
     public List<ClientType> getClients() {
         return caller.memberships().stream().map(ClientType::new).toList();

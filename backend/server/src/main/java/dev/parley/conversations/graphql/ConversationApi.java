@@ -39,7 +39,8 @@ public class ConversationApi {
     @Query("conversation")
     @Allowed(Role.VIEWER)
     @Description("A conversation, or null when the client has none with this id.")
-    public @Nullable ConversationType conversation(@Name("id") @Id @NonNull String id, DataFetchingEnvironment env) {
+    public @Nullable ConversationType conversation(
+            @Name("id") @Id @NonNull @Description("Its id in Parley.") String id, DataFetchingEnvironment env) {
         return Ids.parse(id)
                 .flatMap(uuid -> conversations.find(Operation.of(env).transaction(), uuid))
                 .map(ConversationType::new)
@@ -47,7 +48,6 @@ public class ConversationApi {
     }
 
     @Query("conversations")
-    @NonNull
     @Allowed(Role.VIEWER)
     @Description("Conversations, newest first.")
     public ConversationConnection conversations(

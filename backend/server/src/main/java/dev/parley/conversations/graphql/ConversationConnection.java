@@ -5,7 +5,6 @@ import dev.parley.persistence.Page;
 import java.util.List;
 import java.util.function.IntSupplier;
 import org.eclipse.microprofile.graphql.Description;
-import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
 /** A page of conversations. The count is taken only when somebody selects it. */
@@ -22,32 +21,27 @@ public final class ConversationConnection {
         this.count = count;
     }
 
-    @NonNull
     @Description("The items of this page.")
     public List<ConversationType> getNodes() {
         return page.items();
     }
 
-    @NonNull
     @Description("The items of this page with their cursors.")
     public List<ConversationEdge> getEdges() {
         return page.items().stream().map(ConversationEdge::new).toList();
     }
 
-    @NonNull
     @Description("Where this page stands.")
     public PageInfo getPageInfo() {
         return PageInfo.of(
                 page, page.items().stream().map(ConversationType::cursor).toList());
     }
 
-    @NonNull
     @Description("How many there are in all; counting stops at 10000.")
     public Integer getTotalCount() {
         return Math.min(count(), Page.COUNTED);
     }
 
-    @NonNull
     @Description("Whether totalCount is exact; false means: at least that many.")
     public Boolean getTotalCountExact() {
         return count() <= Page.COUNTED;

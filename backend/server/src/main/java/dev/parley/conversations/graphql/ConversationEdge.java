@@ -1,7 +1,6 @@
 package dev.parley.conversations.graphql;
 
 import org.eclipse.microprofile.graphql.Description;
-import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
 /** An item of a page with its cursor. */
@@ -9,13 +8,11 @@ import org.eclipse.microprofile.graphql.Type;
 @Description("An item of a page with its cursor.")
 public record ConversationEdge(ConversationType item) {
 
-    @NonNull
     @Description("Give it as \"after\" to get what follows this item.")
     public String getCursor() {
         return item.cursor();
     }
 
-    @NonNull
     @Description("The item.")
     public ConversationType getNode() {
         return item;

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
-import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -24,26 +23,22 @@ public record ConversationType(Conversation conversation) {
     }
 
     @Id
-    @NonNull
     @Description("Parley's id.")
     public String getId() {
         return conversation.id().toString();
     }
 
-    @NonNull
     @Description("ElevenLabs' id.")
     public String getElevenlabsConversationId() {
         return conversation.elevenlabsConversationId();
     }
 
-    @NonNull
     @Description("Where it stands at ElevenLabs.")
     public ConversationStatus getStatus() {
         return ConversationStatus.valueOf(
                 conversation.status().toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    @NonNull
     @Description("When it began.")
     public Instant getStartedAt() {
         return conversation.startedAt();
@@ -54,7 +49,6 @@ public record ConversationType(Conversation conversation) {
         return conversation.durationSeconds();
     }
 
-    @NonNull
     @Description("Language tag, for example ru or en.")
     public String getLanguage() {
         return conversation.language();
@@ -66,7 +60,6 @@ public record ConversationType(Conversation conversation) {
         return direction == null ? null : CallDirection.valueOf(direction.toUpperCase(Locale.ROOT));
     }
 
-    @NonNull
     @Description("Whether it reached its goal, by ElevenLabs' analysis.")
     public CallOutcome getCallSuccessful() {
         return CallOutcome.valueOf(conversation.callSuccessful().toUpperCase(Locale.ROOT));
@@ -87,7 +80,6 @@ public record ConversationType(Conversation conversation) {
         return conversation.sentimentScore();
     }
 
-    @NonNull
     @Description("What it was about.")
     public List<String> getTopics() {
         return conversation.topics();
@@ -98,19 +90,16 @@ public record ConversationType(Conversation conversation) {
         return conversation.terminationReason();
     }
 
-    @NonNull
     @Description("How many turns the transcript has.")
     public Integer getTurnCount() {
         return conversation.turnCount();
     }
 
-    @NonNull
     @Description("When Parley first stored it.")
     public Instant getCreatedAt() {
         return conversation.createdAt();
     }
 
-    @NonNull
     @Description("When Parley last changed it.")
     public Instant getUpdatedAt() {
         return conversation.updatedAt();

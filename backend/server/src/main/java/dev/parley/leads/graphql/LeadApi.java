@@ -46,7 +46,8 @@ public class LeadApi {
     @Query("lead")
     @Allowed(Role.VIEWER)
     @Description("A lead, or null when the client has none with this id.")
-    public @Nullable LeadType lead(@Name("id") @Id @NonNull String id, DataFetchingEnvironment env) {
+    public @Nullable LeadType lead(
+            @Name("id") @Id @NonNull @Description("Its id in Parley.") String id, DataFetchingEnvironment env) {
         return Ids.parse(id)
                 .flatMap(uuid -> leads.find(Operation.of(env).transaction(), uuid))
                 .map(LeadType::new)
@@ -54,7 +55,6 @@ public class LeadApi {
     }
 
     @Query("leads")
-    @NonNull
     @Allowed(Role.VIEWER)
     @Description("Leads, newest first.")
     public LeadConnection leads(
@@ -80,13 +80,12 @@ public class LeadApi {
     }
 
     @Mutation("updateLead")
-    @NonNull
     @Allowed(Role.ANALYST)
     @Description("Changes what people may change of a lead. A field left out stays; null or empty clears it.")
     public UpdateLeadPayload updateLead(
-            @Name("id") @Id @NonNull String id,
+            @Name("id") @Id @NonNull @Description("Its id in Parley.") String id,
             @Name("version") @NonNull @Description("The version you saw.") Integer version,
-            @Name("input") @NonNull UpdateLeadInput input,
+            @Name("input") @NonNull @Description("What to change.") LeadChanges input,
             DataFetchingEnvironment env) {
         var transaction = Operation.of(env).transaction();
         Map<String, Object> given = env.getArgument("input");

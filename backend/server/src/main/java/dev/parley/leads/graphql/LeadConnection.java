@@ -5,7 +5,6 @@ import dev.parley.persistence.Page;
 import java.util.List;
 import java.util.function.IntSupplier;
 import org.eclipse.microprofile.graphql.Description;
-import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
 /** A page of leads. The count is taken only when somebody selects it. */
@@ -22,31 +21,26 @@ public final class LeadConnection {
         this.count = count;
     }
 
-    @NonNull
     @Description("The items of this page.")
     public List<LeadType> getNodes() {
         return page.items();
     }
 
-    @NonNull
     @Description("The items of this page with their cursors.")
     public List<LeadEdge> getEdges() {
         return page.items().stream().map(LeadEdge::new).toList();
     }
 
-    @NonNull
     @Description("Where this page stands.")
     public PageInfo getPageInfo() {
         return PageInfo.of(page, page.items().stream().map(LeadType::cursor).toList());
     }
 
-    @NonNull
     @Description("How many there are in all; counting stops at 10000.")
     public Integer getTotalCount() {
         return Math.min(count(), Page.COUNTED);
     }
 
-    @NonNull
     @Description("Whether totalCount is exact; false means: at least that many.")
     public Boolean getTotalCountExact() {
         return count() <= Page.COUNTED;

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Locale;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
-import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,6 @@ public record LeadType(Lead lead) {
     }
 
     @Id
-    @NonNull
     @Description("Parley's id.")
     public String getId() {
         return lead.id().toString();
@@ -49,13 +47,11 @@ public record LeadType(Lead lead) {
         return lead.get(LeadField.COMPANY);
     }
 
-    @NonNull
     @Description("0 to 100: the sum of scoreSignals, capped.")
     public Integer getLeadQualityScore() {
         return lead.leadQualityScore();
     }
 
-    @NonNull
     @Description("How far people have come with it.")
     public LeadStatus getStatus() {
         return LeadStatus.valueOf(lead.status().toUpperCase(Locale.ROOT));
@@ -71,25 +67,21 @@ public record LeadType(Lead lead) {
         return lead.conversationSummary();
     }
 
-    @NonNull
     @Description("Everything the agent collected, by the agent's own ids.")
     public JsonNode getExtractedEntities() {
         return lead.extractedEntities();
     }
 
-    @NonNull
     @Description("Quote it when updating: an update with an older one is refused.")
     public Integer getVersion() {
         return Math.toIntExact(lead.version());
     }
 
-    @NonNull
     @Description("When it was captured.")
     public Instant getCreatedAt() {
         return lead.createdAt();
     }
 
-    @NonNull
     @Description("When it last changed.")
     public Instant getUpdatedAt() {
         return lead.updatedAt();

@@ -3,7 +3,6 @@ package dev.parley.leads.graphql;
 import dev.parley.leads.LeadProblem;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
-import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,6 @@ public record UpdateLeadPayload(@Nullable LeadType updated, List<LeadProblem> re
         return updated;
     }
 
-    @NonNull
     @Description("What stood in the way; then nothing was changed.")
     public List<UpdateLeadProblem> getProblems() {
         return refusals.stream().map(UpdateLeadProblem::new).toList();

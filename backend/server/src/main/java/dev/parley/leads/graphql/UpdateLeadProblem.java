@@ -2,7 +2,6 @@ package dev.parley.leads.graphql;
 
 import dev.parley.leads.LeadProblem;
 import org.eclipse.microprofile.graphql.Description;
-import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +11,16 @@ import org.jspecify.annotations.Nullable;
 public record UpdateLeadProblem(LeadProblem problem) {
 
     /** The reasons, as the API names them. */
+    @Description("Why updateLead changed nothing.")
     public enum UpdateLeadProblemCode {
+        @Description("Somebody else changed the lead since you loaded it.")
         CONFLICT,
+        @Description("A value cannot be stored.")
         INVALID,
+        @Description("The client has no such lead.")
         NOT_FOUND
     }
 
-    @NonNull
     @Description("The reason.")
     public UpdateLeadProblemCode getCode() {
         return UpdateLeadProblemCode.valueOf(problem.code().name());
@@ -29,7 +31,6 @@ public record UpdateLeadProblem(LeadProblem problem) {
         return problem.field();
     }
 
-    @NonNull
     @Description("For a person to read.")
     public String getMessage() {
         return problem.message();

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.Input;
 /** Declares the input's shape; values are read from the raw argument, which alone tells null from absent. */
 @Input("UpdateLeadInput")
 @Description("What to change of a lead.")
-public class UpdateLeadInput {
+public class LeadChanges {
 
     private String name;
     private String email;
