@@ -2,6 +2,7 @@ package dev.parley.elevenlabs;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class ElevenLabs {
 
     private final Conversations conversations;
+    private final Webhooks webhooks;
 
     private ElevenLabs(Builder builder) {
         if (builder.apiKey == null) {
@@ -17,6 +19,7 @@ public final class ElevenLabs {
         var http =
                 HttpClient.newBuilder().connectTimeout(builder.connectTimeout).build();
         conversations = new Conversations(new Transport(http, builder.baseUrl, builder.apiKey, builder.requestTimeout));
+        webhooks = new Webhooks(builder.clock);
     }
 
     public static Builder builder() {
@@ -27,6 +30,10 @@ public final class ElevenLabs {
         return conversations;
     }
 
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
     /** Settings of a client. */
     public static final class Builder {
 
@@ -34,6 +41,7 @@ public final class ElevenLabs {
         private URI baseUrl = URI.create("https://api.elevenlabs.io");
         private Duration connectTimeout = Duration.ofSeconds(5);
         private Duration requestTimeout = Duration.ofSeconds(30);
+        private Clock clock = Clock.systemUTC();
 
         private Builder() {}
 
@@ -56,6 +64,12 @@ public final class ElevenLabs {
         /** From sending a request to its whole answer. */
         public Builder requestTimeout(Duration requestTimeout) {
             this.requestTimeout = requestTimeout;
+            return this;
+        }
+
+        /** Decides how old a webhook is. */
+        public Builder clock(Clock clock) {
+            this.clock = clock;
             return this;
         }
 

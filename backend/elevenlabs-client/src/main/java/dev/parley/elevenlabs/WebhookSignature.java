@@ -42,8 +42,7 @@ public final class WebhookSignature {
         this.macs = macs;
     }
 
-    /** @param secrets the webhook's secrets; more than one while one is being replaced */
-    public static WebhookSignature of(@Nullable String header, List<String> secrets, Clock clock) {
+    static WebhookSignature of(@Nullable String header, List<String> secrets, Clock clock) {
         if (header == null || header.isBlank()) {
             return refused(Result.MISSING);
         }
@@ -87,6 +86,11 @@ public final class WebhookSignature {
     public WebhookSignature update(byte[] bytes, int offset, int length) {
         macs.forEach(mac -> mac.update(bytes, offset, length));
         return this;
+    }
+
+    /** Whether the header alone is bad enough: then no body need be read. */
+    public boolean isRefused() {
+        return beforeBody != Result.VALID;
     }
 
     /** Call once, after the whole body. */

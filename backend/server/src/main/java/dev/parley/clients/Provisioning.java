@@ -22,7 +22,10 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings in the clients an operator has listed in PARLEY_CLIENTS_FILE. Those that exist already are left as they are. */
+/**
+ * Brings in the clients an operator has listed in PARLEY_CLIENTS_FILE, and on an empty installation the first one, from
+ * PARLEY_OWNER_EMAIL. Those that exist already are left as they are.
+ */
 @ApplicationScoped
 class Provisioning {
 
@@ -45,6 +48,19 @@ class Provisioning {
                 .getOptionalValue("PARLEY_CLIENTS_FILE", String.class)
                 .map(Path::of)
                 .ifPresent(file -> read(file).forEach(this::create));
+        FirstClient.from(ConfigProvider.getConfig())
+                .filter(first -> !hasClients())
+                .ifPresent(first -> create(first.spec()));
+    }
+
+    private boolean hasClients() {
+        return persistence.inClient(Context.system(DatabaseRole.JOBS), Mode.READ, transaction -> {
+            try (var statement = transaction.connection().createStatement();
+                    var row = statement.executeQuery("select private.has_clients()")) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        });
     }
 
     private static List<ClientSpec> read(Path file) {

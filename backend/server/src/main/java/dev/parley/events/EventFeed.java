@@ -1,7 +1,6 @@
 package dev.parley.events;
 
 import dev.parley.persistence.Persistence;
-import dev.parley.persistence.PersistenceException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -79,7 +78,8 @@ public class EventFeed {
                 readNews();
             } catch (InterruptedException e) {
                 return;
-            } catch (PersistenceException e) {
+            } catch (RuntimeException e) {
+                // Whatever it was: without this thread no subscriber of this node would ever hear of anything again.
                 LOG.warn("The event feed could not be read, trying again", e);
             }
         }

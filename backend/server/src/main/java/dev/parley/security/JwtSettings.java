@@ -2,8 +2,6 @@ package dev.parley.security;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -21,13 +19,8 @@ public record JwtSettings(URI jwks, String issuer, String audience, List<String>
     }
 
     public static JwtSettings from(Config config) {
-        var supabase = Stream.of("SUPABASE_URL", "NEXT_PUBLIC_SUPABASE_URL")
-                .map(name -> config.getOptionalValue(name, String.class))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .map(url -> url.replaceAll("/+$", "") + "/auth/v1");
         var issuer = config.getOptionalValue("mp.jwt.verify.issuer", String.class)
-                .or(() -> supabase)
+                .or(() -> SupabaseProject.from(config).map(SupabaseProject::authUrl))
                 .orElseThrow(() -> new IllegalStateException("SUPABASE_URL (or mp.jwt.verify.issuer) is not set"));
         return new JwtSettings(
                 URI.create(config.getOptionalValue("mp.jwt.verify.publickey.location", String.class)

@@ -3,6 +3,7 @@ package dev.parley.webhooks;
 import dev.parley.elevenlabs.UnexpectedResponseException;
 import dev.parley.elevenlabs.WebhookEvent;
 import dev.parley.elevenlabs.WebhookSignature;
+import dev.parley.elevenlabs.Webhooks;
 import dev.parley.monitoring.RequestIds;
 import dev.parley.monitoring.RequestLog;
 import dev.parley.persistence.PersistenceException;
@@ -46,7 +47,7 @@ class WebhookEndpoint {
     private final InboundWebhooks inbox;
     private final WebhookProcessor processor;
     private final RequestLog requestLog;
-    private final Clock clock;
+    private final Webhooks webhooks;
 
     private record Received(WebhookSignature.Result signature, byte[] kept, long bytes) {}
 
@@ -57,7 +58,7 @@ class WebhookEndpoint {
         this.inbox = inbox;
         this.processor = processor;
         this.requestLog = requestLog;
-        this.clock = clock;
+        this.webhooks = new Webhooks(clock);
     }
 
     void register(@Observes @Priority(500) @Initialized(ApplicationScoped.class) Object started, BeanManager beans) {
@@ -123,7 +124,10 @@ class WebhookEndpoint {
     }
 
     private Received read(ServerRequest request, List<String> secrets) throws IOException {
-        var signature = WebhookSignature.of(request.headers().first(SIGNATURE).orElse(null), secrets, clock);
+        var signature = webhooks.signature(request.headers().first(SIGNATURE).orElse(null), secrets);
+        if (signature.isRefused()) {
+            return new Received(signature.result(), new byte[0], 0);
+        }
         var kept = new ByteArrayOutputStream();
         var chunk = new byte[64 << 10];
         long bytes = 0;

@@ -70,8 +70,12 @@ public class WebhookProcessor {
                 if (arrived.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
                     arrived.drainPermits();
                 }
-                for (var due = inbox.due(BATCH); running && !due.isEmpty(); due = inbox.due(BATCH)) {
-                    due.forEach(this::process);
+                boolean busy = true;
+                while (running && busy) {
+                    busy = false;
+                    for (var due : inbox.due(BATCH)) {
+                        busy |= process(due);
+                    }
                 }
             } catch (InterruptedException e) {
                 return;
@@ -82,28 +86,31 @@ public class WebhookProcessor {
         }
     }
 
-    private void process(InboundWebhooks.Due due) {
+    /** @return whether there was anything to do: not when another node is at it */
+    private boolean process(InboundWebhooks.Due due) {
         try {
-            persistence.inClient(Context.jobs(due.clientId()), Mode.WRITE, transaction -> {
+            return persistence.inClient(Context.jobs(due.clientId()), Mode.WRITE, transaction -> {
                 var body = inbox.claim(transaction, due.id());
-                if (body.isPresent()) {
-                    var event = WebhookEvent.parse(body.get());
-                    if (event.type().equals(TRANSCRIPTION)) {
-                        conversations.record(
-                                transaction, event.conversation(), Instant.ofEpochSecond(event.eventTimestamp()));
-                        inbox.finish(transaction, due.id(), "processed");
-                    } else {
-                        inbox.finish(transaction, due.id(), "ignored");
-                    }
+                if (body.isEmpty()) {
+                    return false;
                 }
-                return null;
+                var event = WebhookEvent.parse(body.get());
+                boolean known = event.type().equals(TRANSCRIPTION);
+                if (known) {
+                    conversations.record(
+                            transaction, event.conversation(), Instant.ofEpochSecond(event.eventTimestamp()));
+                }
+                inbox.finish(transaction, due.id(), known ? "processed" : "ignored");
+                return true;
             });
         } catch (UnexpectedResponseException e) {
             LOG.warn("Webhook {} cannot be understood: {}", due.id(), e.getMessage());
             inbox.failed(due.clientId(), due.id(), e.getClass().getSimpleName(), true);
+            return true;
         } catch (RuntimeException e) {
             LOG.error("Webhook {} could not be processed, it will be tried again", due.id(), e);
             inbox.failed(due.clientId(), due.id(), e.getClass().getSimpleName(), false);
+            return true;
         }
     }
 
