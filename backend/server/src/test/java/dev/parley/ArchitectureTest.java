@@ -1,0 +1,139 @@
+package dev.parley;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The rules of the house: a package is a feature, and who may know whom. */
+class ArchitectureTest {
+
+    private static final JavaClasses PRODUCT = new ClassFileImporter().importPath(Path.of("target", "classes"));
+
+    private static final String[] FEATURES = {
+        "dev.parley.clients..", "dev.parley.conversations..", "dev.parley.leads..", "dev.parley.webhooks.."
+    };
+
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("dev.parley.(*)..").should().beFreeOfCycles();
+
+    static final ArchRule foundationsKnowNoFeature = noClasses()
+            .that(resideInAnyPackage(
+                    "dev.parley.graphql..",
+                    "dev.parley.persistence..",
+                    "dev.parley.security..",
+                    "dev.parley.events..",
+                    "dev.parley.monitoring.."))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(FEATURES));
+
+    /** GraphQL types of one feature may appear in another one's GraphQL types, but nowhere else. */
+    static final ArchRule graphqlOfAFeatureIsPrivate = classes()
+            .that(resideInAPackage("dev.parley.*.graphql.."))
+            .should()
+            .onlyHaveDependentClassesThat(resideInAPackage("dev.parley.*.graphql.."));
+
+    static final ArchRule onlyOnePackageKnowsTheEngine = noClasses()
+            .that(resideInAPackage("dev.parley..").and(DescribedPredicate.not(resideInAPackage("dev.parley.graphql"))))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("graphql..")
+                    .and(DescribedPredicate.not(new IsNamed("graphql.schema.DataFetchingEnvironment"))));
+
+    static final ArchRule onlyOnePackageOpensTransactions = noClasses()
+            .that(resideInAPackage("dev.parley..")
+                    .and(DescribedPredicate.not(resideInAPackage("dev.parley.persistence")))
+                    // Listens and notifies on a connection of its own, outside any transaction.
+                    .and(DescribedPredicate.not(new IsNamed("dev.parley.events.Wakeup"))))
+            .should()
+            .dependOnClassesThat(resideInAPackage("com.zaxxer..")
+                    .or(new IsNamed("javax.sql.DataSource"))
+                    .or(new IsNamed("java.sql.DriverManager"))
+                    .or(new IsNamed("jakarta.persistence.EntityManagerFactory")));
+
+    static final ArchRule timeComesFromTheClock = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(OffsetDateTime.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    static final ArchRule onlyTheProducerMakesAClock = noClasses()
+            .that(DescribedPredicate.not(new IsNamed("dev.parley.ClockProducer")))
+            .should()
+            .callMethod(Clock.class, "systemUTC");
+
+    static final ArchRule outputGoesThroughTheLog = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    static final ArchRule theSandboxStaysOutside =
+            noClasses().should().dependOnClassesThat(resideInAPackage("dev.parley.sandbox.."));
+
+    static final ArchRule nullIsDeclared =
+            classes().that(resideInAPackage("dev.parley..")).should(new LiveInANullMarkedPackage());
+
+    static final ArchRule packagesAreNamedForWhatTheyDo = noClasses()
+            .should()
+            .resideInAnyPackage("..util..", "..utils..", "..common..", "..impl..", "..dto..", "..helper..");
+
+    /** Each rule above is a test by its field's name. */
+    @TestFactory
+    Stream<DynamicTest> rules() {
+        return Arrays.stream(ArchitectureTest.class.getDeclaredFields())
+                .filter(field -> field.getType() == ArchRule.class)
+                .map(field ->
+                        DynamicTest.dynamicTest(field.getName(), () -> ((ArchRule) field.get(null)).check(PRODUCT)));
+    }
+
+    private static final class IsNamed extends DescribedPredicate<JavaClass> {
+
+        private final Set<String> names;
+
+        IsNamed(String... names) {
+            super("named " + String.join(" or ", names));
+            this.names = Set.of(names);
+        }
+
+        @Override
+        public boolean test(JavaClass type) {
+            return names.contains(type.getName());
+        }
+    }
+
+    private static final class LiveInANullMarkedPackage extends ArchCondition<JavaClass> {
+
+        LiveInANullMarkedPackage() {
+            super("live in a package whose package-info is @NullMarked");
+        }
+
+        @Override
+        public void check(JavaClass type, ConditionEvents events) {
+            boolean marked = type.getPackage().tryGetPackageInfo().isPresent()
+                    && type.getPackage().isAnnotatedWith(NullMarked.class);
+            events.add(new SimpleConditionEvent(type, marked, type.getPackageName() + " @NullMarked: " + marked));
+        }
+    }
+}
