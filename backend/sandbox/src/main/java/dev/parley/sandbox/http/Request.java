@@ -1,0 +1,63 @@
+package dev.parley.sandbox.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request.
+ *
+ * @param parameters parts of the path that the route names
+ */
+public record Request(HttpExchange exchange, Map<String, String> parameters) {
+
+    public String method() {
+        return exchange.getRequestMethod();
+    }
+
+    public String path() {
+        return exchange.getRequestURI().getPath();
+    }
+
+    public String parameter(String name) {
+        return Optional.ofNullable(parameters.get(name)).orElseThrow();
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
+    }
+
+    /** A query parameter; given but empty counts as not given. */
+    public Optional<String> query(String name) {
+        return Optional.ofNullable(query().get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** @throws BodyTooLargeException when there are more than so many bytes */
+    public byte[] body(int limit) throws IOException {
+        var body = exchange.getRequestBody().readNBytes(limit + 1);
+        if (body.length > limit) {
+            throw new BodyTooLargeException();
+        }
+        return body;
+    }
+
+    private Map<String, String> query() {
+        var values = new LinkedHashMap<String, String>();
+        var query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        for (var pair : query.split("&")) {
+            int equals = pair.indexOf('=');
+            values.putIfAbsent(
+                    decoded(equals < 0 ? pair : pair.substring(0, equals)),
+                    equals < 0 ? "" : decoded(pair.substring(equals + 1)));
+        }
+        return values;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

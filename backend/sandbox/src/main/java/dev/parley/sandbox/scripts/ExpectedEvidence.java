@@ -1,0 +1,11 @@
+package dev.parley.sandbox.scripts;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a value comes from.
+ *
+ * @param turn counted from 0; null when the caller never said it
+ * @param state CONFIRMED, UNCONFIRMED or CONFLICTING
+ */
+public record ExpectedEvidence(String field, String value, @Nullable Integer turn, String state) {}
