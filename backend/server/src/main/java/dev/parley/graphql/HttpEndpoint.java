@@ -14,6 +14,7 @@ import graphql.ExecutionResult;
 import graphql.language.OperationDefinition;
 import graphql.parser.Parser;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -216,6 +217,9 @@ class HttpEndpoint {
                 HeaderNames.CONTENT_TYPE, (accepted(request) ? GRAPHQL_JSON : "application/json") + "; charset=utf-8");
         response.header(HeaderNames.CACHE_CONTROL, "no-store");
         response.header(RequestIds.HEADER, requestId);
+        if (status == 401 || status == 413) {
+            response.header(HeaderValues.CONNECTION_CLOSE); // the body is not read, however long it is
+        }
         response.send(bytes);
     }
 }

@@ -3,7 +3,9 @@ package dev.parley.security;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -13,7 +15,6 @@ import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
-import java.net.MalformedURLException;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,11 +40,13 @@ public final class TokenVerifier {
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     private final JwtSettings settings;
     private final Clock clock;
+    private final PublishedKeys published;
 
     public TokenVerifier(JwtSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithms(settings), keys(settings)));
+        this.published = new PublishedKeys(settings.jwks());
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithms(settings), keys()));
         processor.setJWTClaimsSetVerifier((claims, context) -> check(claims));
     }
 
@@ -55,12 +58,25 @@ public final class TokenVerifier {
     public JsonWebToken verify(String token) {
         try {
             return new SupabaseToken(token, processor.process(SignedJWT.parse(token), null));
+        } catch (RateLimitReachedException e) {
+            // An unknown key id, and the keys were fetched a moment ago: it is the token that is wrong, unless they
+            // could
+            // not be fetched then.
+            throw published.reachable() ? refused(e) : unavailable(e);
         } catch (KeySourceException e) {
-            throw new ParleyException(
-                    ErrorCode.UPSTREAM_UNAVAILABLE, "Tokens cannot be checked right now, try again", e);
+            throw unavailable(e);
         } catch (ParseException | BadJOSEException | JOSEException e) {
-            throw new ParleyException(ErrorCode.UNAUTHENTICATED, "The access token is not valid or has expired", e);
+            throw refused(e);
         }
+    }
+
+    private static ParleyException unavailable(Exception cause) {
+        return new ParleyException(
+                ErrorCode.UPSTREAM_UNAVAILABLE, "Tokens cannot be checked right now, try again", cause);
+    }
+
+    private static ParleyException refused(Exception cause) {
+        return new ParleyException(ErrorCode.UNAUTHENTICATED, "The access token is not valid or has expired", cause);
     }
 
     private void check(JWTClaimsSet claims) throws BadJWTException {
@@ -96,16 +112,12 @@ public final class TokenVerifier {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static com.nimbusds.jose.jwk.source.JWKSource<SecurityContext> keys(JwtSettings settings) {
-        try {
-            return JWKSourceBuilder.create(settings.jwks().toURL())
-                    .cache(KEYS_LIVE.toMillis(), KEYS_REFRESH_TIMEOUT.toMillis())
-                    .rateLimited(UNKNOWN_KEY_COOL_DOWN.toMillis())
-                    .retrying(true)
-                    .outageTolerant(OUTAGE_TOLERANCE.toMillis())
-                    .build();
-        } catch (MalformedURLException e) {
-            throw new IllegalStateException("The address of the token keys is no URL", e);
-        }
+    private JWKSource<SecurityContext> keys() {
+        return JWKSourceBuilder.create(published)
+                .cache(KEYS_LIVE.toMillis(), KEYS_REFRESH_TIMEOUT.toMillis())
+                .rateLimited(UNKNOWN_KEY_COOL_DOWN.toMillis())
+                .retrying(true)
+                .outageTolerant(OUTAGE_TOLERANCE.toMillis())
+                .build();
     }
 }

@@ -9,6 +9,7 @@ import dev.parley.monitoring.RequestLog;
 import dev.parley.persistence.PersistenceException;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.microprofile.server.ServerCdiExtension;
 import io.helidon.webserver.http.ServerRequest;
@@ -84,8 +85,13 @@ class WebhookEndpoint {
         }
         response.status(Status.create(answer.status()))
                 .header(HeaderNames.CONTENT_TYPE, "application/json")
-                .header(RequestIds.HEADER, requestId)
-                .send("{\"status\":\"%s\",\"requestId\":\"%s\"}".formatted(answer.code(), requestId));
+                .header(RequestIds.HEADER, requestId);
+        if (answer.status() != 200) {
+            // What was not read of the body stays unread: else the server would read it, however long, before it goes
+            // on.
+            response.header(HeaderValues.CONNECTION_CLOSE);
+        }
+        response.send("{\"status\":\"%s\",\"requestId\":\"%s\"}".formatted(answer.code(), requestId));
         requestLog.record(new RequestLog.Entry(
                 clientId,
                 "webhook",

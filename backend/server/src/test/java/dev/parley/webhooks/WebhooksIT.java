@@ -1,0 +1,238 @@
+package dev.parley.webhooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.elevenlabs.WebhookSignature;
+import dev.parley.testing.Call;
+import dev.parley.testing.Parley;
+import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What ElevenLabs (or somebody pretending to be) posts. */
+class WebhooksIT {
+
+    private final Parley parley = Parley.shared();
+    private final Call call = Call.to(parley.english().agent().id()).user("Mail me: webhook@example.com");
+
+    @Test
+    void aSignedOneIsStoredAnsweredAndProcessed() {
+        var body = Parley.envelope("post_call_transcription", call.json(), Instant.now());
+        var answer = parley.post(parley.english().id(), body, parley.english().webhookSecret(), Instant.now());
+
+        assertThat(answer.status()).isEqualTo(200);
+        var requestId = answer.response().headers().firstValue("X-Request-Id").orElseThrow();
+        await().until(() -> parley.leadOf(call.id()) != null);
+        assertThat(parley.sql("select status from inbound_webhooks where request_id = ?", requestId))
+                .isEqualTo("processed");
+        assertThat(parley.sql(
+                        "select convert_from(body, 'UTF8') from inbound_webhooks where request_id = ?", requestId))
+                .isEqualTo(new String(body, StandardCharsets.UTF_8));
+        await().untilAsserted(() -> assertThat(parley.sql(
+                        "select concat_ws(' ', client_id, service_name, method, status_code) from api_logs where request_id = ?",
+                        requestId))
+                .isEqualTo(parley.english().id() + " webhook POST 200"));
+    }
+
+    @Test
+    void theSameAgainChangesNothing() {
+        var now = Instant.now();
+        parley.tell(parley.english(), call, now);
+        await().until(() -> parley.leadOf(call.id()) != null);
+        var before = state();
+
+        parley.tell(parley.english(), call, now); // the very same delivery
+        parley.tell(parley.english(), call, now.plusSeconds(1)); // the same news, told again
+        await().until(() -> parley.sql(
+                        "select count(*) from inbound_webhooks where convert_from(body, 'UTF8') like ? and status = 'pending'",
+                        pattern())
+                .equals("0"));
+
+        assertThat(state()).isEqualTo(before);
+        assertThat(parley.sql(
+                        "select count(*) from inbound_webhooks where convert_from(body, 'UTF8') like ?", pattern()))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void olderNewsNeverOverwritesNewer() {
+        var now = Instant.now();
+        parley.tell(parley.english(), call.summary("The newer summary"), now);
+        await().until(() -> parley.leadOf(call.id()) != null);
+
+        parley.tell(parley.english(), call.summary("The older summary"), now.minusSeconds(60));
+        parley.tell(parley.english(), call.status("in-progress"), now.plusSeconds(60));
+        await().until(() -> parley.sql(
+                        "select count(*) from inbound_webhooks where convert_from(body, 'UTF8') like ? and status = 'pending'",
+                        pattern())
+                .equals("0"));
+
+        assertThat(parley.sql(
+                        "select summary || ' ' || status from conversations where elevenlabs_conversation_id = ?",
+                        call.id()))
+                .isEqualTo("The newer summary done");
+    }
+
+    @Test
+    void whoeverDidNotSignItIsRefused() {
+        var client = parley.english();
+        var body = Parley.envelope("post_call_transcription", call.json(), Instant.now());
+        var good = WebhookSignature.sign(body, client.webhookSecret(), Instant.now());
+        var old = WebhookSignature.sign(
+                body, client.webhookSecret(), Instant.now().minus(Duration.ofMinutes(31)));
+        var future = WebhookSignature.sign(
+                body, client.webhookSecret(), Instant.now().plus(Duration.ofMinutes(6)));
+        var others = WebhookSignature.sign(body, parley.russian().webhookSecret(), Instant.now());
+
+        for (var signature : new String[] {null, "", "t=1", "t=x,v0=zz", old, future, others}) {
+            assertThat(parley.postSigned(client.id().toString(), body, signature)
+                            .status())
+                    .as(signature)
+                    .isEqualTo(401);
+        }
+        var changed = new String(body, StandardCharsets.UTF_8)
+                .replace("webhook@", "attacker@")
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(parley.postSigned(client.id().toString(), changed, good).status())
+                .isEqualTo(401);
+        // Nobody learns which clients exist: one that does not looks like a wrong secret.
+        assertThat(parley.postSigned(UUID.randomUUID().toString(), body, good).status())
+                .isEqualTo(401);
+        assertThat(parley.postSigned("no-uuid", body, good).status()).isEqualTo(404);
+        assertThat(parley.sql(
+                        "select count(*) from inbound_webhooks where convert_from(body, 'UTF8') like ?", pattern()))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void aBrokenOneIsRefusedWithACode() {
+        for (var text :
+                new String[] {"", "{", "[]", "{\"type\":\"x\"}", "{\"data\":{},\"event_timestamp\":\"soon\"}", "\u0000"
+                }) {
+            var body = text.getBytes(StandardCharsets.UTF_8);
+            var answer =
+                    parley.post(parley.english().id(), body, parley.english().webhookSecret(), Instant.now());
+            assertThat(answer.status()).as(text).isEqualTo(400);
+            assertThat(answer.body().path("status").asText()).isEqualTo("BAD_USER_INPUT");
+        }
+    }
+
+    @Test
+    void oneThatCannotBeUnderstoodIsKeptToBeLookedAt() {
+        var data = call.json();
+        data.remove("status");
+        var body = Parley.envelope("post_call_transcription", data, Instant.now());
+
+        assertThat(parley.post(parley.english().id(), body, parley.english().webhookSecret(), Instant.now())
+                        .status())
+                .isEqualTo(200);
+
+        await().until(() -> "given_up UnexpectedResponseException"
+                .equals(parley.sql(
+                        "select status || ' ' || last_error from inbound_webhooks where convert_from(body, 'UTF8') like ?",
+                        pattern())));
+    }
+
+    @Test
+    void unknownTypesAreStoredAndLeftAlone() {
+        var body = Parley.envelope("something_new", call.json(), Instant.now());
+        parley.post(parley.english().id(), body, parley.english().webhookSecret(), Instant.now());
+
+        await().until(() -> "ignored"
+                .equals(parley.sql(
+                        "select status from inbound_webhooks where convert_from(body, 'UTF8') like ?", pattern())));
+        assertThat(parley.leadOf(call.id())).isNull();
+    }
+
+    @Test
+    void recordingsAreAnsweredAndDropped() {
+        var data = call.json();
+        data.put("full_audio", "QUJD".repeat(4 << 20)); // 16 MiB, more than is ever stored
+        var body = Parley.envelope("post_call_audio", data, Instant.now());
+        var answer = parley.post(parley.english().id(), body, parley.english().webhookSecret(), Instant.now());
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().path("status").asText()).isEqualTo("DROPPED");
+        assertThat(parley.sql(
+                        "select count(*) from inbound_webhooks where convert_from(body, 'UTF8') like ?", pattern()))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void aSignedOneThatIsTooLargeIsRefused() {
+        var body = Parley.envelope(
+                "post_call_transcription", call.user("x".repeat(11 << 20)).json(), Instant.now());
+        var answer = parley.post(parley.english().id(), body, parley.english().webhookSecret(), Instant.now());
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.body().path("status").asText()).isEqualTo("PAYLOAD_TOO_LARGE");
+    }
+
+    @Test
+    void anEndlessUploadOfAStrangerIsNotRead() {
+        var nobody = parley.withToken(null);
+        var request = nobody.request(parley.url()
+                        .resolve("/webhooks/elevenlabs/" + parley.english().id()))
+                .POST(HttpRequest.BodyPublishers.ofInputStream(Zeros::new));
+        var begun = System.nanoTime();
+        try {
+            assertThat(nobody.send(request).status()).isEqualTo(401);
+        } catch (AssertionError cut) {
+            assertThat(cut).hasMessage("No answer"); // hung up on while still sending: as good
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(15));
+        assertThat(parley.as(parley.english(), "viewer").ask("{ me { id } }").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void nulCharactersDoNotStopAConversation() throws Exception {
+        var json = new ObjectMapper().writeValueAsString(call.json()).replace("Mail me", "Mail\\u0000 me");
+        var body = Parley.envelope(
+                "post_call_transcription",
+                (com.fasterxml.jackson.databind.node.ObjectNode) new ObjectMapper().readTree(json),
+                Instant.now());
+        parley.post(parley.english().id(), body, parley.english().webhookSecret(), Instant.now());
+
+        await().until(() -> parley.leadOf(call.id()) != null);
+    }
+
+    private String pattern() {
+        return "%" + call.id() + "%";
+    }
+
+    /** Everything that could have changed: the rows, and the events about them. */
+    private String state() {
+        return parley.sql(
+                "select jsonb_build_object('c', to_jsonb(c), 'l', to_jsonb(l), 'events', (select count(*) from events e"
+                        + " where e.entity_id in (c.id, l.id)))::text from conversations c join leads l on l.source_conversation_id = c.id"
+                        + " where c.elevenlabs_conversation_id = ?",
+                call.id());
+    }
+
+    /** Two gigabytes of nothing. */
+    private static final class Zeros extends InputStream {
+
+        private long left = 2L << 30;
+
+        @Override
+        public int read() {
+            return left-- > 0 ? 0 : -1;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) {
+            if (left <= 0) {
+                return -1;
+            }
+            left -= length;
+            return length;
+        }
+    }
+}
