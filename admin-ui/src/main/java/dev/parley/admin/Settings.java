@@ -1,0 +1,56 @@
+package dev.parley.admin;
+
+import dev.parley.admin.security.Secret;
+import java.net.URI;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the panel is told from outside; read once. */
+public record Settings(
+        String host,
+        int port,
+        URI graphqlUrl,
+        URI graphqlWsUrl,
+        URI supabaseUrl,
+        Secret anonKey,
+        @Nullable Secret serviceRoleKey,
+        Secret panelKey,
+        boolean behindProxy) {
+
+    private static final String DEFAULT_API = "127.0.0.1:7400/graphql";
+
+    /** @throws IllegalArgumentException naming the variable that is missing or wrong */
+    public static Settings from(Map<String, String> environment) {
+        var serviceRole = value(environment, "SUPABASE_SERVICE_ROLE_KEY");
+        return new Settings(
+                optional(environment, "PARLEY_HOST", "127.0.0.1"),
+                Integer.parseInt(optional(environment, "PARLEY_PANEL_PORT", "7401")),
+                URI.create(optional(environment, "PARLEY_GRAPHQL_URL", "http://" + DEFAULT_API)),
+                URI.create(optional(environment, "PARLEY_GRAPHQL_WS_URL", "ws://" + DEFAULT_API)),
+                URI.create(required(environment, "SUPABASE_URL", "NEXT_PUBLIC_SUPABASE_URL")
+                        .replaceAll("/+$", "")),
+                new Secret(required(environment, "SUPABASE_ANON_KEY", "NEXT_PUBLIC_SUPABASE_ANON_KEY")),
+                serviceRole == null ? null : new Secret(serviceRole),
+                new Secret(required(environment, "PARLEY_PANEL_KEY")),
+                Boolean.parseBoolean(optional(environment, "PARLEY_PANEL_BEHIND_PROXY", "false")));
+    }
+
+    private static String required(Map<String, String> environment, String... names) {
+        return Stream.of(names)
+                .map(name -> value(environment, name))
+                .filter(found -> found != null)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Set " + names[0]));
+    }
+
+    private static String optional(Map<String, String> environment, String name, String otherwise) {
+        var found = value(environment, name);
+        return found == null ? otherwise : found;
+    }
+
+    private static @Nullable String value(Map<String, String> environment, String name) {
+        var found = environment.get(name);
+        return found == null || found.isBlank() ? null : found.strip();
+    }
+}

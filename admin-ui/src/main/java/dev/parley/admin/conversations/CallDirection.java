@@ -1,0 +1,7 @@
+package dev.parley.admin.conversations;
+
+/** Who called whom. */
+enum CallDirection {
+    INBOUND,
+    OUTBOUND
+}

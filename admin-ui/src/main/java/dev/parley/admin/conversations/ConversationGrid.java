@@ -1,0 +1,90 @@
+package dev.parley.admin.conversations;
+
+import static dev.parley.admin.language.Texts.text;
+
+import com.vaadin.flow.data.renderer.LitRenderer;
+import dev.parley.admin.language.Formats;
+import dev.parley.admin.lists.LiveGrid;
+import dev.parley.admin.lists.ScoreLevel;
+import dev.parley.admin.lists.Width;
+import java.util.Locale;
+
+/** The columns of the list of conversations. */
+final class ConversationGrid {
+
+    private ConversationGrid() {}
+
+    static LiveGrid<ConversationRow> create(Formats formats) {
+        var live = new LiveGrid<ConversationRow>(ConversationRow::id);
+        var grid = live.grid();
+        grid.addColumn(LitRenderer.<ConversationRow>of(
+                                "<span class='outcome outcome-${item.outcome}' title=${item.label}></span>")
+                        .withProperty(
+                                "outcome", row -> row.callSuccessful().name().toLowerCase(Locale.ROOT))
+                        .withProperty("label", row -> text("outcome." + row.callSuccessful())))
+                .setHeader("")
+                .setWidth("2.25rem")
+                .setFlexGrow(0);
+        grid.addColumn(row -> formats.shortTime(row.startedAt()))
+                .setHeader(text("conversations.started"))
+                .setWidth("8rem")
+                .setFlexGrow(0)
+                .setPartNameGenerator(row -> "quiet");
+        grid.addColumn(LitRenderer.<ConversationRow>of(
+                                "<span class='line'><b>${item.title}</b> <span class='quiet'>${item.summary}</span></span>")
+                        .withProperty("title", ConversationGrid::title)
+                        .withProperty("summary", row -> row.summary() == null ? "" : row.summary()))
+                .setHeader(text("conversations.title"))
+                .setWidth("12rem")
+                .setFlexGrow(1);
+        live.from(
+                Width.LARGE,
+                grid.addColumn(row -> row.agent() == null ? "" : row.agent().name())
+                        .setHeader(text("conversations.agent"))
+                        .setWidth("10rem")
+                        .setFlexGrow(0)
+                        .setPartNameGenerator(row -> "quiet"));
+        live.from(
+                Width.MEDIUM,
+                grid.addColumn(row -> row.language().toUpperCase(Locale.ROOT))
+                        .setHeader(text("conversations.lang"))
+                        .setWidth("4.5rem")
+                        .setFlexGrow(0)
+                        .setPartNameGenerator(row -> "quiet"));
+        live.from(
+                Width.MEDIUM,
+                grid.addColumn(row -> row.durationSeconds() == null ? "" : formats.duration(row.durationSeconds()))
+                        .setHeader(text("conversations.duration"))
+                        .setWidth("5rem")
+                        .setFlexGrow(0)
+                        .setPartNameGenerator(row -> "number"));
+        live.from(
+                Width.LARGE,
+                grid.addColumn(LitRenderer.<ConversationRow>of(
+                                        "<span class='tag tag-${item.kind}'>${item.label}</span>")
+                                .withProperty("kind", row -> row.status().name().toLowerCase(Locale.ROOT))
+                                .withProperty("label", row -> text("conversations.status." + row.status())))
+                        .setHeader(text("conversations.status"))
+                        .setWidth("8.5rem")
+                        .setFlexGrow(0));
+        grid.addColumn(LitRenderer.<ConversationRow>of(
+                                "<span class='score score-${item.level}' ?hidden=${!item.level}>${item.score}</span>")
+                        .withProperty(
+                                "level",
+                                row -> row.lead() == null
+                                        ? ""
+                                        : ScoreLevel.of(row.lead().leadQualityScore())
+                                                .kind())
+                        .withProperty(
+                                "score",
+                                row -> row.lead() == null ? "" : row.lead().leadQualityScore()))
+                .setHeader(text("conversations.lead"))
+                .setWidth("5rem")
+                .setFlexGrow(0);
+        return live;
+    }
+
+    static String title(ConversationRow row) {
+        return row.title() == null ? text("conversations.untitled") : row.title();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.parley.admin.graphql;
+
+/** What can go wrong with the API, as far as a view tells it apart. */
+public enum Problem {
+    /** The API cannot be reached or does not answer in time; trying again may help. */
+    UNREACHABLE,
+    UNAUTHENTICATED,
+    FORBIDDEN,
+    NOT_FOUND,
+    RATE_LIMITED,
+    /** Anything else: a fault of ours or of the API. */
+    FAILED;
+
+    static Problem of(String code) {
+        return switch (code) {
+            case "UNAUTHENTICATED" -> UNAUTHENTICATED;
+            case "FORBIDDEN" -> FORBIDDEN;
+            case "NOT_FOUND" -> NOT_FOUND;
+            case "RATE_LIMITED" -> RATE_LIMITED;
+            case "TIMEOUT", "UPSTREAM_UNAVAILABLE" -> UNREACHABLE;
+            default -> FAILED;
+        };
+    }
+}

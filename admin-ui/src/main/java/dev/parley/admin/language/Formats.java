@@ -1,0 +1,67 @@
+package dev.parley.admin.language;
+
+import com.vaadin.flow.component.UI;
+import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/** Dates, times and numbers as the reader writes them, on the reader's clock. */
+public record Formats(Locale locale, ZoneId zone, Clock clock) {
+
+    /** Those of the person looking at the current page. */
+    public static Formats current(Clock clock) {
+        var details = UI.getCurrent().getPage().getExtendedClientDetails();
+        var zone = details == null ? null : details.getTimeZoneId();
+        return new Formats(Texts.locale(), zone == null ? ZoneOffset.UTC : ZoneId.of(zone), clock);
+    }
+
+    /** Short for lists: only what is not obvious from today's date. */
+    public String shortTime(Instant instant) {
+        var then = instant.atZone(zone);
+        var now = clock.instant().atZone(zone);
+        if (then.toLocalDate().equals(now.toLocalDate())) {
+            return time().format(then);
+        }
+        var day = then.getYear() == now.getYear() ? "d MMM" : "d MMM yyyy";
+        return DateTimeFormatter.ofPattern(day, locale).format(then) + ", " + time().format(then);
+    }
+
+    public String fullTime(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(locale)
+                .format(instant.atZone(zone));
+    }
+
+    /** 1:05, or 1:02:05 from an hour on. */
+    public String duration(int seconds) {
+        int hours = seconds / 3600;
+        return hours > 0
+                ? String.format(Locale.ROOT, "%d:%02d:%02d", hours, seconds / 60 % 60, seconds % 60)
+                : String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+    }
+
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    public String decimal(double number) {
+        var format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(2);
+        return format.format(number);
+    }
+
+    /** The language's name in the reader's language. */
+    public String language(String tag) {
+        var name = Locale.forLanguageTag(tag).getDisplayLanguage(locale);
+        return name.isEmpty() ? tag : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+    }
+
+    private DateTimeFormatter time() {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
+    }
+}

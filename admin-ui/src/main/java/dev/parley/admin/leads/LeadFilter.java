@@ -1,0 +1,63 @@
+package dev.parley.admin.leads;
+
+import com.vaadin.flow.router.QueryParameters;
+import dev.parley.admin.lists.ListFilter;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Which leads the list shows; kept in the address. */
+record LeadFilter(@Nullable LeadStatus status, @Nullable Integer minScore) implements ListFilter<LeadRow> {
+
+    static final List<Integer> SCORES = List.of(30, 50, 70);
+
+    static LeadFilter of(QueryParameters parameters) {
+        var status = parameters.getSingleParameter("status").orElse("");
+        var score = parameters.getSingleParameter("minScore").orElse("");
+        return new LeadFilter(
+                Stream.of(LeadStatus.values())
+                        .filter(one -> one.name().equals(status))
+                        .findFirst()
+                        .orElse(null),
+                SCORES.stream()
+                        .filter(one -> one.toString().equals(score))
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    @Override
+    public QueryParameters parameters() {
+        var parameters = new LinkedHashMap<String, String>();
+        if (status != null) {
+            parameters.put("status", status.name());
+        }
+        if (minScore != null) {
+            parameters.put("minScore", minScore.toString());
+        }
+        return QueryParameters.simple(parameters);
+    }
+
+    @Override
+    public boolean isEverything() {
+        return status == null && minScore == null;
+    }
+
+    @Override
+    public boolean shows(LeadRow row) {
+        return (status == null || row.status() == status) && (minScore == null || row.leadQualityScore() >= minScore);
+    }
+
+    Map<String, Object> variables(int offset, int first) {
+        var variables = new HashMap<String, Object>(Map.of("offset", offset, "first", first));
+        if (status != null) {
+            variables.put("status", List.of(status.name()));
+        }
+        if (minScore != null) {
+            variables.put("minScore", minScore);
+        }
+        return variables;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.parley.admin.leads;
+
+import static dev.parley.admin.language.Texts.text;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.component.tabs.TabsVariant;
+import dev.parley.admin.lists.Choice;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Choosing which leads to see. */
+final class LeadFilterBar extends Div {
+
+    private final Map<Tab, LeadStatus> statuses = new LinkedHashMap<>();
+    private final Tab everything = new Tab(text("leads.status.any"));
+    private final Tabs tabs = new Tabs(everything);
+    private final Choice<Integer> minScore = Choice.of("leads.minScore", LeadFilter.SCORES, this::changed);
+    private Consumer<LeadFilter> chosen = filter -> {};
+
+    LeadFilterBar() {
+        addClassName("filters");
+        tabs.addThemeVariants(TabsVariant.SMALL, TabsVariant.HIDE_SCROLL_BUTTONS);
+        for (var status : LeadStatus.values()) {
+            var tab = new Tab(status.label());
+            statuses.put(tab, status);
+            tabs.add(tab);
+        }
+        tabs.addSelectedChangeListener(event -> {
+            if (event.isFromClient()) {
+                changed();
+            }
+        });
+        add(tabs, minScore);
+    }
+
+    void onChosen(Consumer<LeadFilter> action) {
+        chosen = action;
+    }
+
+    void show(LeadFilter filter) {
+        tabs.setSelectedTab(tab(filter.status()));
+        minScore.setValue(filter.minScore());
+    }
+
+    private Tab tab(@Nullable LeadStatus status) {
+        return statuses.entrySet().stream()
+                .filter(entry -> entry.getValue() == status)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(everything);
+    }
+
+    private void changed() {
+        chosen.accept(new LeadFilter(statuses.get(tabs.getSelectedTab()), minScore.getValue()));
+    }
+}

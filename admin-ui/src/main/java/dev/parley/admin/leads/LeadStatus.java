@@ -1,0 +1,29 @@
+package dev.parley.admin.leads;
+
+import static dev.parley.admin.language.Texts.text;
+
+import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
+
+/** How far people have come with a lead. */
+enum LeadStatus {
+    NEW,
+    CONTACTED,
+    QUALIFIED,
+    CONVERTED,
+    LOST;
+
+    String label() {
+        return text("leads.status." + name());
+    }
+
+    String kind() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    Span tag() {
+        var tag = new Span(label());
+        tag.addClassNames("tag", "tag-" + kind());
+        return tag;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.parley.admin.lists;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import dev.parley.admin.language.Texts;
+import java.text.NumberFormat;
+
+/** A list with its heading and filters; beside it, or above it where room is short, one of its things. */
+public final class ListPage<T> extends MasterDetailLayout {
+
+    private final Span count = new Span();
+
+    public ListPage(String title, Component filters, LiveGrid<T> grid) {
+        addClassName("list-page");
+        setSizeFull();
+        setMasterSize("30rem", true);
+        setDetailSize("38rem");
+        setExpandMaster(true);
+        setOverlaySize("min(42rem, 100%)");
+        setAnimationEnabled(false);
+        count.addClassName("count");
+        var heading = new Div(new H1(title), count);
+        heading.addClassName("heading");
+        var bar = new Div(heading, filters);
+        bar.addClassName("list-bar");
+        var master = new Div(bar, grid);
+        master.addClassName("master");
+        setMaster(master);
+        grid.onLoaded(page ->
+                count.setText(NumberFormat.getIntegerInstance(Texts.locale()).format(page.totalCount())
+                        + (page.totalCountExact() ? "" : "+")));
+    }
+
+    public void onClose(Runnable action) {
+        addBackdropClickListener(event -> action.run());
+        addDetailEscapePressListener(event -> action.run());
+    }
+}

@@ -1,0 +1,9 @@
+package dev.parley.admin.lists;
+
+import dev.parley.admin.clients.Workplaces;
+import dev.parley.admin.live.Feeds;
+import dev.parley.admin.security.Account;
+import java.time.Clock;
+
+/** What every list view works with. */
+public record Surroundings(Account account, Workplaces workplaces, Feeds feeds, Clock clock) {}

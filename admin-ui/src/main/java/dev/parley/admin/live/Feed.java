@@ -1,0 +1,163 @@
+package dev.parley.admin.live;
+
+import dev.parley.admin.security.Account;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The events of one client for one person: one socket for all pages. Remembers the last event of each channel and resumes
+ * behind it, so a broken socket loses nothing. Lives while somebody listens.
+ */
+public final class Feed {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+
+    private final URI url;
+    private final HttpClient http;
+    private final Account account;
+    private final String clientId;
+    private final List<Channel> channels;
+    private final ScheduledExecutorService timer;
+    private final Backoff backoff = new Backoff();
+    private final Set<FeedListener> listeners = new CopyOnWriteArraySet<>();
+    private final Map<Channel, String> positions = new HashMap<>();
+    private @Nullable FeedSocket socket;
+    private volatile FeedState state = FeedState.CONNECTING;
+
+    Feed(
+            URI url,
+            HttpClient http,
+            Account account,
+            String clientId,
+            List<Channel> channels,
+            ScheduledExecutorService timer) {
+        this.url = url;
+        this.http = http;
+        this.account = account;
+        this.clientId = clientId;
+        this.channels = channels;
+        this.timer = timer;
+    }
+
+    public FeedState state() {
+        return state;
+    }
+
+    synchronized void add(FeedListener listener) {
+        listeners.add(listener);
+        if (socket == null) {
+            connect();
+        }
+    }
+
+    /** @return whether nobody listens any more; the feed has then ended */
+    synchronized boolean remove(FeedListener listener) {
+        listeners.remove(listener);
+        if (!listeners.isEmpty()) {
+            return false;
+        }
+        if (socket != null) {
+            socket.close();
+            socket = null;
+        }
+        return true;
+    }
+
+    private synchronized void connect() {
+        if (!listeners.isEmpty()) {
+            socket = new FeedSocket(this, http, timer, account.accessToken());
+            socket.open(url, clientId);
+        }
+    }
+
+    /** The server knows us: subscribe to everything, from where we stood. */
+    void acknowledged(FeedSocket from) {
+        boolean resumed;
+        synchronized (this) {
+            if (from != socket) {
+                return;
+            }
+            backoff.reset();
+            resumed = positions.keySet().containsAll(channels);
+            for (int i = 0; i < channels.size(); i++) {
+                from.subscribe(String.valueOf(i), channels.get(i).operation(), positions.get(channels.get(i)));
+            }
+        }
+        change(FeedState.LIVE);
+        if (!resumed) {
+            listeners.forEach(FeedListener::gap);
+        }
+    }
+
+    void received(FeedSocket from, String subscription, JsonNode data) {
+        var channel = channels.get(Integer.parseInt(subscription));
+        var event = data.path(channel.field());
+        synchronized (this) {
+            if (from != socket || !event.isObject()) {
+                return;
+            }
+            positions.put(channel, event.path("id").asString());
+        }
+        listeners.forEach(listener -> listener.event(channel, event));
+    }
+
+    /** The server cannot go on from our position: start afresh. */
+    void refused(FeedSocket from, String subscription) {
+        synchronized (this) {
+            if (from != socket) {
+                return;
+            }
+            positions.remove(channels.get(Integer.parseInt(subscription)));
+        }
+        from.close();
+        ended(from, FeedSocket.ABNORMAL);
+    }
+
+    void ended(FeedSocket from, int code) {
+        synchronized (this) {
+            if (from != socket) {
+                return;
+            }
+            if (code == FeedSocket.FORBIDDEN) {
+                change(FeedState.REFUSED);
+                return;
+            }
+            change(FeedState.RECONNECTING);
+        }
+        var wait = backoff.next();
+        LOG.debug("Socket ended with {}, next attempt in {}", code, wait);
+        timer.schedule(
+                () -> Thread.ofVirtual().name("parley-feed").start(() -> again(from, code)),
+                wait.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private void again(FeedSocket old, int code) {
+        if (code == FeedSocket.UNAUTHORIZED) {
+            account.renew(old.accessToken());
+        }
+        if (account.isOver()) {
+            change(FeedState.REFUSED);
+            return;
+        }
+        connect();
+    }
+
+    private void change(FeedState next) {
+        if (state != next) {
+            state = next;
+            listeners.forEach(listener -> listener.state(next));
+        }
+    }
+}

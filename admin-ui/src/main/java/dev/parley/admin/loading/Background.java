@@ -1,0 +1,63 @@
+package dev.parley.admin.loading;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import dev.parley.admin.graphql.ApiException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Work that waits for others, done without holding the page. */
+public final class Background {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+
+    private Background() {}
+
+    /** Afterwards, on the page and only while {@code owner} is on it, exactly one of the two is called. */
+    public static <T> void run(Component owner, Supplier<T> work, Consumer<T> done, Consumer<ApiException> failed) {
+        var ui = UI.getCurrent();
+        start(() -> {
+            try {
+                var result = work.get();
+                show(ui, owner, () -> done.accept(result));
+            } catch (ApiException e) {
+                LOG.warn("{} (request {})", e.getMessage(), e.requestId());
+                show(ui, owner, () -> failed.accept(e));
+            }
+        });
+    }
+
+    /** Does something on the page a little later. */
+    public static void later(Component owner, Duration wait, Runnable action) {
+        var ui = UI.getCurrent();
+        start(() -> {
+            try {
+                Thread.sleep(wait);
+                show(ui, owner, action);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** For callers on threads of their own, such as a feed's. */
+    public static void show(UI ui, Component owner, Runnable action) {
+        try {
+            ui.access(() -> {
+                if (owner.isAttached()) {
+                    action.run();
+                }
+            });
+        } catch (UIDetachedException e) {
+            LOG.debug("The page is gone");
+        }
+    }
+
+    private static void start(Runnable action) {
+        Thread.ofVirtual().name("parley-background").start(action);
+    }
+}

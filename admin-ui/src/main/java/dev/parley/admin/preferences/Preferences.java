@@ -1,0 +1,46 @@
+package dev.parley.admin.preferences;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinResponse;
+import dev.parley.admin.language.Languages;
+import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Reads and keeps what a person chose for this browser. */
+public final class Preferences {
+
+    private static final Duration KEPT = Duration.ofDays(365);
+
+    private Preferences() {}
+
+    public static Locale language(VaadinRequest request) {
+        return Languages.of(request.getCookies(), request.getLocale());
+    }
+
+    /** Speaks the language from now on, on the page that is open, too. */
+    static void choose(Locale language) {
+        keep(Languages.COOKIE, language.getLanguage());
+        var ui = UI.getCurrent();
+        ui.getSession().setLocale(language);
+        ui.setLocale(language);
+        ui.getPage().executeJs("document.documentElement.lang = $0", language.getLanguage());
+        ui.refreshCurrentRoute(true);
+    }
+
+    static void choose(Theme theme) {
+        keep(Theme.COOKIE, theme.key());
+        UI.getCurrent().getPage().setColorScheme(theme.colorScheme());
+    }
+
+    private static void keep(String name, String value) {
+        var cookie = new Cookie(name, value);
+        cookie.setPath("/");
+        cookie.setMaxAge(Math.toIntExact(KEPT.toSeconds()));
+        cookie.setHttpOnly(true);
+        cookie.setSecure(VaadinRequest.getCurrent().isSecure());
+        cookie.setAttribute("SameSite", "Lax");
+        VaadinResponse.getCurrent().addCookie(cookie);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.parley.admin.security;
+
+import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The cookie that survives restarts: a sealed refresh token out of reach for scripts. */
+public final class LogInCookie {
+
+    private static final String NAME = "parley-login";
+    private static final Duration LIFE = Duration.ofDays(30);
+
+    private final SealedCookie sealing;
+
+    public LogInCookie(SealedCookie sealing) {
+        this.sealing = sealing;
+    }
+
+    Optional<Secret> read(Cookie @Nullable [] cookies) {
+        return cookies == null
+                ? Optional.empty()
+                : Stream.of(cookies)
+                        .filter(cookie -> cookie.getName().equals(NAME))
+                        .findFirst()
+                        .flatMap(cookie -> sealing.open(cookie.getValue()));
+    }
+
+    Cookie holding(Secret refreshToken, boolean secure) {
+        return cookie(sealing.seal(refreshToken), LIFE, secure);
+    }
+
+    Cookie gone(boolean secure) {
+        return cookie("", Duration.ZERO, secure);
+    }
+
+    private static Cookie cookie(String value, Duration life, boolean secure) {
+        var cookie = new Cookie(NAME, value);
+        cookie.setPath("/");
+        cookie.setHttpOnly(true);
+        cookie.setSecure(secure);
+        cookie.setMaxAge(Math.toIntExact(life.toSeconds()));
+        cookie.setAttribute("SameSite", "Lax"); // Strict would ask for a log-in behind every link in a mail
+        return cookie;
+    }
+}

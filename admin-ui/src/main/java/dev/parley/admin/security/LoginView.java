@@ -1,0 +1,95 @@
+package dev.parley.admin.security;
+
+import static dev.parley.admin.language.Texts.text;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.login.AbstractLogin.LoginEvent;
+import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.component.login.LoginI18n;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import dev.parley.admin.preferences.PreferencesMenu;
+import dev.parley.admin.security.SignInException.Reason;
+import java.net.URI;
+import java.util.Locale;
+
+/** The door. */
+@Route("login")
+public class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final LogIn logIn;
+    private final LoginForm form = new LoginForm();
+    private URI destination = URI.create("");
+
+    public LoginView(LogIn logIn) {
+        this.logIn = logIn;
+        addClassName("login");
+        form.setForgotPasswordButtonVisible(false);
+        form.setI18n(texts(Reason.WRONG_CREDENTIALS));
+        form.addLoginListener(this::attempt);
+        var logo = new Image("icons/parley.svg", "");
+        var brand = new Div(logo, new Span("Parley"));
+        brand.addClassName("brand");
+        var claim = new Paragraph(text("login.claim"));
+        var card = new Div(brand, claim, form);
+        card.addClassName("login-card");
+        add(new PreferencesMenu(), card);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return text("login.title") + " · Parley";
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        destination = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("to")
+                .flatMap(Destination::parse)
+                .orElse(URI.create(""));
+        if (SignedIn.current().isPresent()) {
+            event.forwardTo(destination.getPath(), parameters());
+        }
+    }
+
+    private void attempt(LoginEvent event) {
+        try {
+            logIn.attempt(event.getUsername().strip(), event.getPassword());
+            getUI().ifPresent(ui -> ui.navigate(destination.getPath(), parameters()));
+        } catch (SignInException e) {
+            form.setI18n(texts(e.reason()));
+            form.setError(true);
+            form.setEnabled(true);
+        }
+    }
+
+    private QueryParameters parameters() {
+        var query = destination.getQuery();
+        return query == null ? QueryParameters.empty() : QueryParameters.fromString(query);
+    }
+
+    private static LoginI18n texts(Reason reason) {
+        var texts = LoginI18n.createDefault();
+        var labels = texts.getForm();
+        labels.setTitle("");
+        labels.setUsername(text("login.email"));
+        labels.setPassword(text("login.password"));
+        labels.setSubmit(text("login.submit"));
+        texts.setForm(labels);
+        var message = texts.getErrorMessage();
+        var key = "login.failed." + reason.name().toLowerCase(Locale.ROOT);
+        message.setTitle(text(key));
+        message.setMessage(text(key + ".explanation"));
+        message.setUsername(text("login.emailMissing"));
+        message.setPassword(text("login.passwordMissing"));
+        texts.setErrorMessage(message);
+        return texts;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.parley.admin.security;
+
+/** A value that must not be printed. */
+public record Secret(String value) {
+
+    @Override
+    public String toString() {
+        return "***";
+    }
+}

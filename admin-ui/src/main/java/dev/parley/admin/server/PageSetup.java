@@ -1,0 +1,49 @@
+package dev.parley.admin.server;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import dev.parley.admin.preferences.Preferences;
+import dev.parley.admin.preferences.Theme;
+import dev.parley.admin.security.AccessControl;
+
+/** Every page: in the right language and colours from its first byte, and only for people who logged in. */
+final class PageSetup implements VaadinServiceInitListener {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        var access = new AccessControl();
+        event.addIndexHtmlRequestListener(page -> {
+            var request = page.getVaadinRequest();
+            var html = page.getDocument().getElementsByTag("html");
+            html.attr("lang", Preferences.language(request).toLanguageTag());
+            html.attr("style", "color-scheme: " + Theme.of(request.getCookies()).css());
+        });
+        event.getSource().addUIInitListener(init -> {
+            prepare(init.getUI());
+            init.getUI().addBeforeEnterListener(access);
+        });
+        event.getSource().setSystemMessagesProvider(info -> messages());
+    }
+
+    private static void prepare(UI ui) {
+        var request = VaadinRequest.getCurrent();
+        var language = Preferences.language(request);
+        ui.getSession().setLocale(language);
+        ui.setLocale(language);
+        ui.getPage().setColorScheme(Theme.of(request.getCookies()).colorScheme());
+    }
+
+    /** A session that is gone (panel restarted, long idle) is no news: the page loads again, and the cookie logs in. */
+    private static SystemMessages messages() {
+        var messages = new CustomizedSystemMessages();
+        messages.setSessionExpiredNotificationEnabled(false);
+        messages.setSessionExpiredURL(null);
+        return messages;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.parley.admin.server;
+
+import com.vaadin.flow.di.LookupInitializer;
+import com.vaadin.flow.server.VaadinServlet;
+import com.vaadin.flow.server.communication.JSR356WebsocketInitializer;
+import com.vaadin.flow.server.startup.ErrorNavigationTargetInitializer;
+import com.vaadin.flow.server.startup.LookupServletContainerInitializer;
+import com.vaadin.flow.server.startup.RouteRegistryInitializer;
+import com.vaadin.flow.server.startup.VaadinAppShellInitializer;
+import dev.parley.admin.Panel;
+import dev.parley.admin.Settings;
+import dev.parley.admin.language.Translations;
+import dev.parley.admin.shell.AppShell;
+import jakarta.servlet.DispatcherType;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
+import org.eclipse.jetty.http.HttpCookie;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.resource.Resource;
+import org.eclipse.jetty.util.resource.ResourceFactory;
+
+/** The web server of the panel. Vaadin's initializers are registered by hand: nothing is scanned. */
+public final class PanelServer implements AutoCloseable {
+
+    private static final Duration IDLE = Duration.ofMinutes(30);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(3);
+
+    private final Server server = new Server();
+    private final ServerConnector connector;
+
+    public PanelServer(Settings settings, Panel panel) throws IOException {
+        connector = new ServerConnector(server, new HttpConnectionFactory(http(settings)));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        server.addConnector(connector);
+        var gzip = new CompressionHandler(context(panel));
+        gzip.putCompression(new GzipCompression());
+        server.setHandler(gzip);
+        server.setStopTimeout(STOP_WITHIN.toMillis());
+    }
+
+    /** @return the port it listens on */
+    public int start() throws Exception {
+        server.start();
+        return connector.getLocalPort();
+    }
+
+    public void join() throws InterruptedException {
+        server.join();
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.stop();
+    }
+
+    private static HttpConfiguration http(Settings settings) {
+        var http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        if (settings.behindProxy()) {
+            http.addCustomizer(new ForwardedRequestCustomizer());
+        }
+        return http;
+    }
+
+    private static ServletContextHandler context(Panel panel) throws IOException {
+        var context = new ServletContextHandler(ServletContextHandler.SESSIONS);
+        context.setContextPath("/");
+        context.setClassLoader(PanelServer.class.getClassLoader());
+        context.setBaseResource(staticFiles(ResourceFactory.of(context)));
+        context.setAttribute(Panel.class.getName(), panel);
+        var sessions = context.getSessionHandler();
+        sessions.setHttpOnly(true);
+        sessions.setSameSite(HttpCookie.SameSite.LAX);
+        sessions.setSecureRequestOnly(true);
+        sessions.setMaxInactiveInterval(Math.toIntExact(IDLE.toSeconds()));
+
+        context.addServletContainerInitializer(
+                new LookupServletContainerInitializer(), LookupInitializer.class, ViewFactory.class);
+        context.addServletContainerInitializer(new RouteRegistryInitializer(), Views.ROUTES.toArray(Class<?>[]::new));
+        context.addServletContainerInitializer(
+                new ErrorNavigationTargetInitializer(), Views.ERRORS.toArray(Class<?>[]::new));
+        context.addServletContainerInitializer(new VaadinAppShellInitializer(), AppShell.class);
+        JakartaWebSocketServletContainerInitializer.configure(context, null);
+        context.addEventListener(new JSR356WebsocketInitializer());
+
+        var everyRequest = EnumSet.of(DispatcherType.REQUEST);
+        var headers = new FilterHolder(new SecurityHeaders());
+        headers.setAsyncSupported(true);
+        context.addFilter(headers, "/*", everyRequest);
+        var logIn = new FilterHolder(panel.logInFilter());
+        logIn.setAsyncSupported(true);
+        context.addFilter(logIn, "/*", everyRequest);
+
+        context.addServlet(new ServletHolder("health", new HealthServlet()), "/healthz");
+        var vaadin = new ServletHolder("vaadin", VaadinServlet.class);
+        vaadin.setInitParameter("i18n.provider", Translations.class.getName());
+        vaadin.setAsyncSupported(true);
+        vaadin.setInitOrder(1);
+        context.addServlet(vaadin, "/*");
+        return context;
+    }
+
+    private static Resource staticFiles(ResourceFactory resources) throws IOException {
+        var all = new ArrayList<Resource>();
+        for (var url : Collections.list(PanelServer.class.getClassLoader().getResources("META-INF/resources/"))) {
+            all.add(resources.newResource(url));
+        }
+        return ResourceFactory.combine(all);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.parley.admin.shell;
+
+import static dev.parley.admin.language.Texts.text;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.parley.admin.clients.Links;
+import dev.parley.admin.clients.Workplaces;
+import dev.parley.admin.loading.EmptyState;
+import dev.parley.admin.security.Account;
+import dev.parley.admin.security.LogIn;
+
+/** The way in: on to the first client; stays only for people who belong to none. */
+@Route("")
+public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final Account account;
+    private final Workplaces workplaces;
+
+    public HomeView(Account account, Workplaces workplaces, LogIn logIn) {
+        this.account = account;
+        this.workplaces = workplaces;
+        addClassName("alone");
+        add(
+                new AccountMenu(account.email(), logIn),
+                new EmptyState(VaadinIcon.USERS, text("shell.noClient"), text("shell.noClient.explanation")));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return "Parley";
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        workplaces.clients(account).stream().findFirst().ifPresent(client -> event.forwardTo(Links.leads(client.id())));
+    }
+}
