@@ -20,6 +20,8 @@ public final class Main {
                        --database-url URL --out FILE
                   writes where everything of a demo is and who may log in""";
 
+    private static final Clock CLOCK = Clock.systemUTC();
+
     static {
         // Not called logback.xml: this module lies beside others on test class paths.
         if (System.getProperty("logback.configurationFile") == null) {
@@ -64,29 +66,28 @@ public final class Main {
 
     private static void init(Options options) {
         var folder = options.path("home");
-        var home = new Home(World.in(folder));
+        var home = new Home(World.in(folder, CLOCK));
         home.writeClients(folder.resolve("clients.json"));
         home.writeEnvironment(folder.resolve("sandbox.env"));
     }
 
     private static void describe(Options options) {
-        new Home(World.in(options.path("home"))).writeDescription(options);
+        new Home(World.in(options.path("home"), CLOCK)).writeDescription(options);
     }
 
     private static void serve(Options options) {
         var log = LoggerFactory.getLogger(Main.class);
-        var clock = Clock.systemUTC();
         var every = options.duration("conversation-every");
         var history = options.find("history").isPresent() ? options.number("history") : 0;
-        var sandbox = Sandbox.builder(World.in(options.path("home")))
+        var sandbox = Sandbox.builder(World.in(options.path("home"), CLOCK))
                 .home(options.path("home"))
                 .port(options.number("port"))
                 .webhooks(options.uri("webhooks").orElse(null))
                 .tokenLifetime(options.duration("token-lifetime").orElse(Duration.ofHours(1)))
-                .clock(clock)
+                .clock(CLOCK)
                 .start();
         log.info("Sandbox listens on {}", sandbox.url());
-        var storyteller = new Storyteller(sandbox.world(), sandbox.calls(), clock);
+        var storyteller = new Storyteller(sandbox.world(), sandbox.calls(), CLOCK);
         var telling = Thread.ofVirtual().name("storyteller").start(() -> {
             storyteller.past(history);
             every.ifPresent(storyteller::present);

@@ -105,8 +105,8 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() {
+        webhooks.close(); // first: a request may be waiting for a receiver
         listener.close();
-        webhooks.close();
     }
 
     /** How a sandbox may be started. */

@@ -44,7 +44,7 @@ final class Storyteller {
     /** One conversation after another, for each client in turn, until interrupted. */
     void present(Duration every) {
         try {
-            for (long n = clock.instant().getEpochSecond(); ; n++) {
+            for (long n = clock.millis(); ; n++) {
                 Thread.sleep(every);
                 calls.play(conversation(n, clock.instant()), true);
             }

@@ -80,6 +80,7 @@ public final class Listener implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
         threads.close();
     }
 }

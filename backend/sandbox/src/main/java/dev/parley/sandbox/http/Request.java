@@ -2,6 +2,7 @@ package dev.parley.sandbox.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -40,6 +41,8 @@ public record Request(HttpExchange exchange, Map<String, String> parameters) {
     public byte[] body(int limit) throws IOException {
         var body = exchange.getRequestBody().readNBytes(limit + 1);
         if (body.length > limit) {
+            // Else the caller is cut off before it can read the answer.
+            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
             throw new BodyTooLargeException();
         }
         return body;

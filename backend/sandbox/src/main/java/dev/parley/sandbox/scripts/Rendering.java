@@ -56,7 +56,7 @@ final class Rendering {
                 .put("accepted_time_unix_secs", startTime.getEpochSecond())
                 .put("call_duration_secs", seconds)
                 .put("cost", seconds * CREDITS_PER_SECOND)
-                .put("cost_fiat", Math.round(seconds * DOLLARS_PER_SECOND * 10_000) / 10_000.0)
+                .put("cost_fiat", rounded(seconds * DOLLARS_PER_SECOND))
                 .put("main_language", script.language())
                 .put("timezone", script.language().equals("ru") ? "Europe/Moscow" : "America/Los_Angeles")
                 .put("termination_reason", ending());
@@ -106,8 +106,8 @@ final class Rendering {
                 .put("overall_label", label)
                 .put("overall_sentiment_score", score)
                 .put("overall_frustration_score", frustration)
-                .put("min_user_sentiment_score", Math.max(-1, score - 0.2))
-                .put("max_user_frustration_score", Math.min(1, frustration + 0.2))
+                .put("min_user_sentiment_score", rounded(Math.max(-1, score - FEELING)))
+                .put("max_user_frustration_score", rounded(Math.min(1, frustration + FEELING)))
                 .put("num_scored_user_turns", userTurns);
     }
 
@@ -136,6 +136,10 @@ final class Rendering {
                 .map(ExpectedLead::phone)
                 .orElseGet(() -> (agent.language().equals("ru") ? "+7921555" : "+1415555")
                         + String.format(Locale.ROOT, "%04d", Math.floorMod(conversationId.hashCode(), 10_000)));
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 100) / 100.0;
     }
 
     private String hex(String kind) {

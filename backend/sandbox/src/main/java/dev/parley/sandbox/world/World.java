@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,11 +24,11 @@ public record World(long createdAtUnixSecs, List<Client> clients, List<User> use
 
     /** A new world with two companies, one Russian, one English, and five people who work there. */
     public static World demo() {
-        return DemoWorld.create(Instant.now());
+        return demo(Clock.systemUTC());
     }
 
-    public static World demo(Instant createdAt) {
-        return DemoWorld.create(createdAt);
+    public static World demo(Clock clock) {
+        return DemoWorld.create(clock.instant());
     }
 
     public static World read(Path file) {
@@ -46,7 +46,7 @@ public record World(long createdAtUnixSecs, List<Client> clients, List<User> use
     }
 
     /** The world of a folder; a new one is made and kept where there is none. */
-    public static World in(Path home) {
+    public static World in(Path home, Clock clock) {
         var file = home.resolve("world.json");
         if (Files.exists(file)) {
             return read(file);
@@ -56,7 +56,7 @@ public record World(long createdAtUnixSecs, List<Client> clients, List<User> use
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var world = demo();
+        var world = demo(clock);
         world.write(file);
         return world;
     }
