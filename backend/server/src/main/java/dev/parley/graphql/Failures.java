@@ -9,7 +9,11 @@ import graphql.GraphqlErrorBuilder;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
+import graphql.execution.NonNullableValueCoercedAsNullException;
+import graphql.execution.UnknownOperationException;
+import graphql.schema.CoercingParseValueException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,12 @@ import org.slf4j.LoggerFactory;
 final class Failures implements DataFetcherExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    /** What the engine raises when the document is good but the variables are not, or name no operation in it. */
+    private static final List<Class<? extends GraphQLError>> VARIABLES = List.of(
+            CoercingParseValueException.class,
+            NonNullableValueCoercedAsNullException.class,
+            UnknownOperationException.class);
 
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
@@ -58,7 +68,7 @@ final class Failures implements DataFetcherExceptionHandler {
     static Map<String, Object> answer(ParleyException failure, String requestId) {
         return Map.of(
                 "errors",
-                java.util.List.of(Map.of(
+                List.of(Map.of(
                         "message",
                         failure.getMessage(),
                         "extensions",
@@ -75,10 +85,14 @@ final class Failures implements DataFetcherExceptionHandler {
         return specification;
     }
 
-    private static String code(GraphQLError error) {
+    /** The code of an error, whoever made it. */
+    static String code(GraphQLError error) {
         var extensions = error.getExtensions();
         if (extensions != null && extensions.get("code") instanceof String code) {
             return code;
+        }
+        if (VARIABLES.stream().anyMatch(type -> type.isInstance(error))) {
+            return ErrorCode.BAD_USER_INPUT.name();
         }
         return (switch (error.getErrorType()) {
                     case ErrorType.InvalidSyntax -> ErrorCode.GRAPHQL_PARSE_FAILED;

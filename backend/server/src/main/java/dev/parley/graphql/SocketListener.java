@@ -178,7 +178,7 @@ final class SocketListener implements WsListener {
         var id = message.path("id").asText();
         GraphQlRequest request;
         try {
-            request = HttpEndpoint.request(message.path("payload"));
+            request = Requests.fromJson(message.path("payload"));
         } catch (ParleyException e) {
             close(SocketClose.BAD_MESSAGE);
             return;

@@ -23,7 +23,7 @@ public record DatabaseSettings(
                 config.getOptionalValue("parley.database.backend-connections", Integer.class)
                         .orElse(10),
                 config.getOptionalValue("parley.database.jobs-connections", Integer.class)
-                        .orElse(4),
+                        .orElse(10),
                 config.getOptionalValue("parley.database.statement-timeout", Duration.class)
                         .orElse(Duration.ofSeconds(8)));
     }

@@ -10,6 +10,7 @@ import dev.parley.security.CredentialKind;
 import dev.parley.security.Credentials;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,9 +32,6 @@ public class InboundWebhooks {
     /** Waits after each failed attempt; after the last one the row is given up and stays to be looked at. */
     private static final List<Duration> RETRIES =
             List.of(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1));
-
-    /** A row that is due. */
-    record Due(UUID clientId, UUID id) {}
 
     private final Persistence persistence;
     private final Credentials credentials;
@@ -76,21 +74,39 @@ public class InboundWebhooks {
         });
     }
 
-    List<Due> due(int limit) {
+    List<UUID> clientsWithWork() {
         return persistence.inClient(Context.system(DatabaseRole.JOBS), Mode.READ, transaction -> {
-            try (var statement =
-                    transaction.connection().prepareStatement("select client_id, id from private.due_webhooks(?, ?)")) {
+            try (var statement = transaction
+                    .connection()
+                    .prepareStatement("select client_id from private.clients_with_due_webhooks(?)")) {
                 statement.setObject(1, utc(clock.instant()));
-                statement.setInt(2, limit);
-                var found = new ArrayList<Due>();
-                try (var rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        found.add(new Due(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class)));
-                    }
-                }
-                return found;
+                return ids(statement);
             }
         });
+    }
+
+    /** The rows of a client that are due, oldest first. */
+    List<UUID> due(UUID clientId, int limit) {
+        return persistence.inClient(Context.jobs(clientId), Mode.READ, transaction -> {
+            try (var statement = transaction
+                    .connection()
+                    .prepareStatement("select id from inbound_webhooks where client_id = private.client_id()"
+                            + " and status = 'pending' and next_attempt_at <= ? order by next_attempt_at limit ?")) {
+                statement.setObject(1, utc(clock.instant()));
+                statement.setInt(2, limit);
+                return ids(statement);
+            }
+        });
+    }
+
+    private static List<UUID> ids(PreparedStatement statement) throws SQLException {
+        var found = new ArrayList<UUID>();
+        try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(rows.getObject(1, UUID.class));
+            }
+        }
+        return found;
     }
 
     /** The body of a row that is still pending, locked for this transaction; empty when another node has it. */

@@ -6,13 +6,15 @@ import dev.parley.elevenlabs.WebhookEvent;
 import dev.parley.persistence.Context;
 import dev.parley.persistence.Mode;
 import dev.parley.persistence.Persistence;
-import dev.parley.persistence.PersistenceException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -29,12 +31,15 @@ public class WebhookProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookProcessor.class);
     private static final String TRANSCRIPTION = "post_call_transcription";
     private static final int BATCH = 50;
+    private static final int CLIENTS_AT_ONCE = 4;
     private static final int LOOK_EVERY_MILLIS = 1_000;
 
     private final InboundWebhooks inbox;
     private final ConversationRecorder conversations;
     private final Persistence persistence;
     private final Semaphore arrived = new Semaphore(0);
+    private final Semaphore places = new Semaphore(CLIENTS_AT_ONCE);
+    private final Set<UUID> inWork = ConcurrentHashMap.newKeySet();
     private volatile boolean running = true;
 
     @Inject
@@ -70,27 +75,45 @@ public class WebhookProcessor {
                 if (arrived.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
                     arrived.drainPermits();
                 }
-                boolean busy = true;
-                while (running && busy) {
-                    busy = false;
-                    for (var due : inbox.due(BATCH)) {
-                        busy |= process(due);
+                for (var clientId : inbox.clientsWithWork()) {
+                    if (inWork.add(clientId)) {
+                        places.acquire();
+                        Thread.ofVirtual().name("parley-webhooks-of-client").start(() -> workFor(clientId));
                     }
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (PersistenceException e) {
+            } catch (RuntimeException e) {
                 LOG.warn("The inbox could not be read, trying again", e);
                 pause();
             }
         }
     }
 
-    /** @return whether there was anything to do: not when another node is at it */
-    private boolean process(InboundWebhooks.Due due) {
+    /** One client's webhooks one after the other; a client that has to wait keeps nobody else waiting. */
+    private void workFor(UUID clientId) {
         try {
-            return persistence.inClient(Context.jobs(due.clientId()), Mode.WRITE, transaction -> {
-                var body = inbox.claim(transaction, due.id());
+            boolean busy = true;
+            while (running && busy) {
+                busy = false;
+                for (var id : inbox.due(clientId, BATCH)) {
+                    busy |= process(clientId, id);
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("The inbox of client {} could not be worked through, trying again", clientId, e);
+        } finally {
+            inWork.remove(clientId);
+            places.release();
+            arrived.release(); // for what came in after the last look
+        }
+    }
+
+    /** @return whether there was anything to do: not when another node is at it */
+    private boolean process(UUID clientId, UUID id) {
+        try {
+            return persistence.inClient(Context.jobs(clientId), Mode.WRITE, transaction -> {
+                var body = inbox.claim(transaction, id);
                 if (body.isEmpty()) {
                     return false;
                 }
@@ -100,16 +123,16 @@ public class WebhookProcessor {
                     conversations.record(
                             transaction, event.conversation(), Instant.ofEpochSecond(event.eventTimestamp()));
                 }
-                inbox.finish(transaction, due.id(), known ? "processed" : "ignored");
+                inbox.finish(transaction, id, known ? "processed" : "ignored");
                 return true;
             });
         } catch (UnexpectedResponseException e) {
-            LOG.warn("Webhook {} cannot be understood: {}", due.id(), e.getMessage());
-            inbox.failed(due.clientId(), due.id(), e.getClass().getSimpleName(), true);
+            LOG.warn("Webhook {} cannot be understood: {}", id, e.getMessage());
+            inbox.failed(clientId, id, e.getClass().getSimpleName(), true);
             return true;
         } catch (RuntimeException e) {
-            LOG.error("Webhook {} could not be processed, it will be tried again", due.id(), e);
-            inbox.failed(due.clientId(), due.id(), e.getClass().getSimpleName(), false);
+            LOG.error("Webhook {} could not be processed, it will be tried again", id, e);
+            inbox.failed(clientId, id, e.getClass().getSimpleName(), false);
             return true;
         }
     }

@@ -1,0 +1,133 @@
+package dev.parley.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.testing.Parley;
+import dev.parley.testing.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+
+/** graphql-transport-ws to the letter. */
+class SocketIT {
+
+    private final Parley parley = Parley.shared();
+
+    @Test
+    void queriesAndMutationsWorkToo() {
+        try (var socket = parley.socket(parley.english())) {
+            socket.subscribe("q", "{ me { client { id } } }", Map.of());
+            assertThat(socket.nextData().path("me").path("client").path("id").asText())
+                    .isEqualTo(parley.english().id().toString());
+            assertThat(socket.next().toString()).isEqualTo("{\"type\":\"complete\",\"id\":\"q\"}");
+            socket.subscribe(
+                    "m", "mutation { updateLead(id: \"x\", version: 1, input: {}) { problems { code } } }", Map.of());
+            assertThat(socket.nextData()
+                            .path("updateLead")
+                            .path("problems")
+                            .path(0)
+                            .path("code")
+                            .asText())
+                    .isEqualTo("NOT_FOUND");
+        }
+    }
+
+    @Test
+    void aDocumentThatIsNotValidIsAnError() {
+        try (var socket = parley.socket(parley.english())) {
+            socket.subscribe("1", "subscription { nothing }", Map.of());
+            var error = socket.next();
+            assertThat(error.path("type").asText()).isEqualTo("error");
+            assertThat(error.path("payload")
+                            .path(0)
+                            .path("extensions")
+                            .path("code")
+                            .asText())
+                    .isEqualTo("GRAPHQL_VALIDATION_FAILED");
+        }
+    }
+
+    @Test
+    void pingIsAnswered() {
+        try (var socket = parley.socket(parley.english())) {
+            socket.send(Socket.message("ping"));
+            assertThat(socket.next().path("type").asText()).isEqualTo("pong");
+        }
+    }
+
+    @Test
+    void theRulesAreKept() {
+        closes(4400, "not json");
+        closes(4400, "{\"type\":\"dance\"}");
+        closes(4401, "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"{ me { id } }\"}}");
+        closes(4401, "{\"type\":\"connection_init\"}");
+        closes(4401, "{\"type\":\"connection_init\",\"payload\":{\"authorization\":\"Bearer x\"}}");
+        try (var socket = parley.socket(parley.english())) {
+            socket.send(Socket.message("connection_init"));
+            assertThat(socket.closeCode()).isEqualTo(4429);
+        }
+        try (var socket = parley.socket(parley.english())) {
+            socket.subscribe("1", "subscription { leadEvents { id } }", Map.of());
+            socket.subscribe("1", "subscription { leadEvents { id } }", Map.of());
+            assertThat(socket.closeCode()).isEqualTo(4409);
+        }
+        try (var socket = Socket.open(parley.graphqlSocket())) {
+            var init = Socket.message("connection_init");
+            init.putObject("payload")
+                    .put("authorization", "Bearer " + parley.token(parley.member(parley.english(), "owner")))
+                    .put("x-client-id", parley.russian().id().toString());
+            socket.send(init);
+            assertThat(socket.closeCode()).isEqualTo(4403);
+        }
+    }
+
+    @Test
+    void whoSaysNothingIsDismissed() {
+        try (var socket = Socket.open(parley.graphqlSocket())) {
+            assertThat(socket.closeCode()).isEqualTo(4408);
+        }
+    }
+
+    @Test
+    void otherProtocolsAreRefused() {
+        for (var protocol : new String[] {"graphql-ws", "soap"}) {
+            assertThat(connect(parley.graphqlSocket(), protocol)).isInstanceOf(CompletionException.class);
+        }
+    }
+
+    @Test
+    void completeEndsASubscription() {
+        try (var socket = parley.socket(parley.english())) {
+            for (int i = 0; i < 3; i++) { // the id is free again each time
+                socket.subscribe("1", "subscription { leadEvents { id } }", Map.of());
+                socket.send(Socket.message("complete").put("id", "1"));
+            }
+            socket.send(Socket.message("ping"));
+            assertThat(socket.next().path("type").asText()).isEqualTo("pong");
+        }
+    }
+
+    private void closes(int code, String message) {
+        try (var socket = Socket.open(parley.graphqlSocket())) {
+            socket.sendText(message);
+            assertThat(socket.closeCode()).as(message).isEqualTo(code);
+        }
+    }
+
+    private static Throwable connect(URI endpoint, String protocol) {
+        try {
+            HttpClient.newHttpClient()
+                    .newWebSocketBuilder()
+                    .subprotocols(protocol)
+                    .buildAsync(endpoint, new WebSocket.Listener() {})
+                    .join()
+                    .abort();
+            return null;
+        } catch (CompletionException e) {
+            return e;
+        }
+    }
+}
