@@ -37,6 +37,7 @@ public final class Webhooks implements AutoCloseable {
             Duration.ofSeconds(15),
             Duration.ofSeconds(30),
             Duration.ofSeconds(60));
+    private static final Duration WHILE_NOBODY_ANSWERS = Duration.ofMillis(500);
     private static final int MOST_REMEMBERED = 3_000;
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -60,17 +61,25 @@ public final class Webhooks implements AutoCloseable {
 
     /** Tries once while the caller waits; on failure again in the background. */
     Attempt send(Webhook webhook) {
-        var first = attempt(webhook);
+        var first = remember(webhook, attempt(webhook));
         if (!first.arrived() && receiver != null) {
+            LOG.warn("{} did not arrive: {}", webhook, first.status() == null ? first.error() : first.status());
             repeats.execute(() -> repeat(webhook));
         }
         return first;
     }
 
-    /** Tries until it arrives or hope is lost, while the caller waits. */
+    /** Waits as long as nobody answers, and then while there is hope. */
     Attempt sendPatiently(Webhook webhook) {
-        var first = attempt(webhook);
-        return first.arrived() ? first : repeat(webhook);
+        var attempt = attempt(webhook);
+        if (attempt.status() == null && receiver != null) {
+            LOG.info("Waiting for the receiver of webhooks");
+        }
+        while (attempt.status() == null && receiver != null && pause(WHILE_NOBODY_ANSWERS)) {
+            attempt = attempt(webhook);
+        }
+        remember(webhook, attempt);
+        return attempt.status() == null || attempt.arrived() ? attempt : repeat(webhook);
     }
 
     /** Every try for a conversation, oldest first. */
@@ -81,15 +90,12 @@ public final class Webhooks implements AutoCloseable {
     }
 
     private Attempt repeat(Webhook webhook) {
-        Attempt last = new Attempt(webhook.type(), clock.instant().getEpochSecond(), null, "interrupted");
+        var last = new Attempt(webhook.type(), clock.instant().getEpochSecond(), null, "interrupted");
         for (var pause : PAUSES) {
-            try {
-                Thread.sleep(pause);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            if (!pause(pause)) {
                 return last;
             }
-            last = attempt(webhook);
+            last = remember(webhook, attempt(webhook));
             if (last.arrived()) {
                 LOG.info("{} arrived after a repeat", webhook);
                 return last;
@@ -102,22 +108,16 @@ public final class Webhooks implements AutoCloseable {
     private Attempt attempt(Webhook webhook) {
         var now = clock.instant().getEpochSecond();
         var target = receiver;
-        Attempt attempt;
         try {
-            attempt = target == null
+            return target == null
                     ? new Attempt(webhook.type(), now, null, "no receiver is set")
                     : new Attempt(webhook.type(), now, post(webhook, target, now), null);
         } catch (IOException e) {
-            attempt = new Attempt(webhook.type(), now, null, e.getClass().getSimpleName());
+            return new Attempt(webhook.type(), now, null, e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            attempt = new Attempt(webhook.type(), now, null, "interrupted");
+            return new Attempt(webhook.type(), now, null, "interrupted");
         }
-        remember(webhook.about().conversationId(), attempt);
-        if (!attempt.arrived()) {
-            LOG.warn("{} did not arrive: {}", webhook, attempt.status() == null ? attempt.error() : attempt.status());
-        }
-        return attempt;
     }
 
     private int post(Webhook webhook, URI target, long now) throws IOException, InterruptedException {
@@ -138,12 +138,25 @@ public final class Webhooks implements AutoCloseable {
                 : BodyPublishers.ofByteArray(webhook.body());
     }
 
-    private void remember(String conversationId, Attempt attempt) {
+    private Attempt remember(Webhook webhook, Attempt attempt) {
         synchronized (attempts) {
-            attempts.computeIfAbsent(conversationId, id -> new ArrayList<>()).add(attempt);
+            attempts.computeIfAbsent(webhook.about().conversationId(), id -> new ArrayList<>())
+                    .add(attempt);
             if (attempts.size() > MOST_REMEMBERED) {
                 attempts.remove(attempts.keySet().iterator().next());
             }
+        }
+        return attempt;
+    }
+
+    /** @return false when it is time to stop instead */
+    private static boolean pause(Duration length) {
+        try {
+            Thread.sleep(length);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

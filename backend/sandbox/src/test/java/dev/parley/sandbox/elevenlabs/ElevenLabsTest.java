@@ -16,6 +16,7 @@ import dev.parley.sandbox.world.World;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -148,6 +149,22 @@ class ElevenLabsTest {
 
         sandbox.webhooks(receiver.url());
         await().until(() -> receiver.received().size() == 1);
+    }
+
+    @Test
+    void thePastWaitsForAReceiverThatIsNotThereYet() {
+        var down = new TestingReceiver();
+        down.close();
+        try (var webhooks = new Webhooks(down.url(), clock)) {
+            var calls = new Calls(world, webhooks, clock);
+            var told = CompletableFuture.supplyAsync(() -> calls.playPatiently(detail("conv_1")));
+            await().until(() -> calls.find(russian, "conv_1").isPresent());
+
+            webhooks.receiver(receiver.url());
+
+            assertThat(told.join().webhook().status()).isEqualTo(200);
+            assertThat(receiver.received()).hasSize(1);
+        }
     }
 
     @Test
