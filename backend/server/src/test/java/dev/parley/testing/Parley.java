@@ -99,7 +99,8 @@ public final class Parley {
                 "SUPABASE_SERVICE_ROLE_KEY", world.keys().secret()));
     }
 
-    private static String url(DatabaseUrl url) {
+    /** As the server takes it. */
+    public static String url(DatabaseUrl url) {
         var separator = url.jdbc().contains("?") ? "&" : "?";
         return url.jdbc() + separator + "user=" + url.user() + "&password=" + url.password();
     }

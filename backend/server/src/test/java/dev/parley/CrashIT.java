@@ -1,0 +1,101 @@
+package dev.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.elevenlabs.WebhookSignature;
+import dev.parley.schema.TestDatabase;
+import dev.parley.testing.Api;
+import dev.parley.testing.Call;
+import dev.parley.testing.Parley;
+import dev.parley.testing.ServerProcess;
+import java.net.http.HttpRequest;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** kill -9 at the worst moment, and what the log of a server's life gives away (nothing). */
+class CrashIT {
+
+    private final Parley parley = Parley.shared();
+    private final Call call = Call.to(parley.english().agent().id())
+            .user("I am Confidential Person, private.person@example.com, +1 415 555 2671.")
+            .collected("name", "Confidential Person");
+
+    private TestDatabase database;
+    private Map<String, String> settings;
+
+    @BeforeEach
+    void aDatabaseOfItsOwn() throws Exception {
+        database = TestDatabase.create();
+        settings = Parley.settings(database, parley.world(), parley.sandbox());
+    }
+
+    @AfterEach
+    void drop() throws SQLException {
+        database.close();
+    }
+
+    @Test
+    void aServerKilledRightAfterItsAnswerHasTheLeadAfterTheRestartOnce() throws Exception {
+        try (var first = ServerProcess.start(settings).awaitReady();
+                var hold = database.connect()) {
+            // While somebody holds the client's feed the work cannot be finished: the kill hits between answer and
+            // commit.
+            hold.setAutoCommit(false);
+            hold.createStatement()
+                    .execute("select pg_advisory_xact_lock(hashtextextended('parley.events.%s', 0))"
+                            .formatted(parley.english().id()));
+            assertThat(post(first).status()).isEqualTo(200);
+            first.kill();
+            hold.rollback();
+            assertThat(one("select status from inbound_webhooks")).isEqualTo("pending");
+            assertThat(one("select count(*) from leads")).isEqualTo("0");
+        }
+        try (var second = ServerProcess.start(settings).awaitReady()) {
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !one("select count(*) from leads").equals("0"));
+            assertThat(post(second).status()).isEqualTo(200); // ElevenLabs repeats what it thinks went wrong
+            await().until(() -> one("select count(*) from inbound_webhooks where status = 'pending'")
+                    .equals("0"));
+
+            assertThat(one("select string_agg(entity || ' ' || type, ', ' order by id) from events"))
+                    .isEqualTo("conversation created, lead created");
+            assertThat(one("select count(*) || ' ' || min(email) from leads"))
+                    .isEqualTo("1 private.person@example.com");
+            assertThat(second.terminate()).isIn(0, 143);
+            assertThat(second.log()).contains("Server started");
+            assertNothingGivenAway(second.log());
+        }
+    }
+
+    private void assertNothingGivenAway(String log) {
+        var client = parley.english();
+        assertThat(log)
+                .doesNotContain("Confidential", "private.person", "4155552671", "415 555")
+                .doesNotContain(client.webhookSecret(), client.elevenlabsApiKey(), settings.get("PARLEY_MASTER_KEY"))
+                .doesNotContain(settings.get("SUPABASE_SERVICE_ROLE_KEY"), "only-for-tests", "eyJ");
+    }
+
+    private Api.Answer post(ServerProcess server) {
+        var client = parley.english();
+        var now = Instant.now();
+        var body = Parley.envelope("post_call_transcription", call.json(), now);
+        var api = parley.withToken(null);
+        return api.send(api.request(server.url().resolve("/webhooks/elevenlabs/" + client.id()))
+                .header("ElevenLabs-Signature", WebhookSignature.sign(body, client.webhookSecret(), now))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    private String one(String query) throws SQLException {
+        try (var connection = database.connect();
+                var row = connection.createStatement().executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.testing.Parley;
+import dev.parley.testing.ServerProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** Which ports and paths answer; nothing else does. */
+class OpenDoorsIT {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Parley parley = Parley.shared();
+
+    @Test
+    void theStockEndpointIsOutOfReach() throws Exception {
+        for (var path : List.of(
+                "/graphql/schema.graphql",
+                "/graphql/",
+                "/graphql/graphql",
+                "//graphql/schema.graphql",
+                "/graphql/%73chema.graphql",
+                "/graphql;x/schema.graphql",
+                "/GraphQL/schema.graphql",
+                "/graphql-ui",
+                "/graphiql")) {
+            var answer = get(path);
+            assertThat(answer.statusCode()).as(path).isIn(400, 401, 404);
+            assertThat(answer.body()).as(path).doesNotContain("type Query");
+        }
+    }
+
+    @Test
+    void whatAnswersWithoutATokenIsKnown() throws Exception {
+        assertThat(get("/health/live").statusCode()).isEqualTo(200);
+        assertThat(get("/health/ready").statusCode()).isEqualTo(200);
+        assertThat(get("/metrics").statusCode()).isEqualTo(200);
+        for (var path : List.of(
+                "/",
+                "/openapi",
+                "/webhooks",
+                "/webhooks/elevenlabs",
+                "/admin",
+                "/observe/config",
+                "/observe/log",
+                "/observe/info",
+                "/config",
+                "/log",
+                "/static",
+                "/index.html",
+                "/jwt",
+                "/.env",
+                "/META-INF/beans.xml")) {
+            assertThat(get(path).statusCode()).as(path).isEqualTo(404);
+        }
+        assertThat(get("/webhooks/elevenlabs/" + parley.english().id()).statusCode())
+                .isIn(404, 405);
+        assertThat(get("/graphql?query=%7Bme%7Bid%7D%7D").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void answersNeverSayWhatServesThem() throws Exception {
+        for (var path : List.of("/", "/health/ready", "/graphql", "/nothing")) {
+            assertThat(get(path).headers().map().toString().toLowerCase(java.util.Locale.ROOT))
+                    .doesNotContain("helidon", "jersey");
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void oneProcessListensOnOnePortOfLoopback() throws Exception {
+        try (var database = dev.parley.schema.TestDatabase.create();
+                var server = ServerProcess.start(Parley.settings(database, parley.world(), parley.sandbox()))
+                        .awaitReady()) {
+            assertThat(listening(server.pid()))
+                    .containsExactly("127.0.0.1:" + server.url().getPort());
+        }
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create(parley.url() + path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Sockets in state LISTEN that the process holds, from /proc. */
+    private static Set<String> listening(long pid) throws IOException {
+        var inodes = new TreeSet<String>();
+        try (var handles = Files.list(Path.of("/proc/" + pid + "/fd"))) {
+            for (var handle : handles.toList()) {
+                inodes.add(Files.readSymbolicLink(handle).toString().replaceAll("[^0-9]", ""));
+            }
+        }
+        var found = new TreeSet<String>();
+        for (var table : List.of("tcp", "tcp6")) {
+            Files.readAllLines(Path.of("/proc/" + pid + "/net/" + table)).stream()
+                    .skip(1)
+                    .map(line -> line.strip().split("\\s+"))
+                    .filter(cells -> cells[3].equals("0A") && inodes.contains(cells[9]))
+                    .forEach(cells -> found.add(address(cells[1])));
+        }
+        return found;
+    }
+
+    private static String address(String hex) {
+        var parts = hex.split(":");
+        var host = parts[0].endsWith("0100007F") ? "127.0.0.1" : parts[0];
+        return host + ":" + Integer.parseInt(parts[1], 16);
+    }
+}
