@@ -1,0 +1,54 @@
+package dev.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.testing.Parley;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** The clients people really use, from npm: auth-js logs in, graphql-ws subscribes. What they do is in clients.test.mjs. */
+class NpmClientsIT {
+
+    private static final Path FOLDER = Path.of("src", "test", "node");
+
+    private final Parley parley = Parley.shared();
+
+    @Test
+    void logInPageSubscribeAndResume() throws Exception {
+        if (Files.notExists(FOLDER.resolve("node_modules/.package-lock.json"))) {
+            run(Map.of(), "npm", "ci", "--ignore-scripts");
+        }
+        var owner = parley.member(parley.english(), "owner");
+        var other = parley.member(parley.russian(), "owner");
+        run(
+                Map.of(
+                        "GRAPHQL_URL", parley.graphql().toString(),
+                        "GRAPHQL_WS_URL", parley.graphqlSocket().toString(),
+                        "AUTH_URL", parley.sandbox().authUrl().toString(),
+                        "ANON_KEY", parley.world().keys().publishable(),
+                        "SANDBOX_URL", parley.sandbox().url().toString(),
+                        "AGENT_ID", parley.english().agent().id(),
+                        "EMAIL", owner.email(),
+                        "PASSWORD", owner.password(),
+                        "OTHER_EMAIL", other.email(),
+                        "OTHER_PASSWORD", other.password()),
+                "node",
+                "--test",
+                "clients.test.mjs");
+    }
+
+    private static void run(Map<String, String> environment, String... command)
+            throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command).directory(FOLDER.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).as(output).isZero();
+    }
+}
