@@ -112,13 +112,13 @@ public final class Feed {
         listeners.forEach(listener -> listener.event(channel, event));
     }
 
-    /** The server cannot go on from our position: start afresh. */
-    void refused(FeedSocket from, String subscription) {
+    /** The server cannot go on from where we stood: start afresh. */
+    void refused(FeedSocket from) {
         synchronized (this) {
             if (from != socket) {
                 return;
             }
-            positions.remove(channels.get(Integer.parseInt(subscription)));
+            positions.clear();
         }
         from.close();
         ended(from, FeedSocket.ABNORMAL);

@@ -136,7 +136,7 @@ final class FeedSocket implements WebSocket.Listener {
         switch (message.path("type").asString("")) {
             case "connection_ack" -> feed.acknowledged(this);
             case "next" -> feed.received(this, id, message.path("payload").path("data"));
-            case "error" -> feed.refused(this, id);
+            case "error" -> feed.refused(this);
             case "complete" -> abort();
             case "ping" -> send(Map.of("type", "pong"));
             default -> {

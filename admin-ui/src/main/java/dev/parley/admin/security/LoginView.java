@@ -18,10 +18,14 @@ import dev.parley.admin.preferences.PreferencesMenu;
 import dev.parley.admin.security.SignInException.Reason;
 import java.net.URI;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The door. */
 @Route("login")
 public class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LoginView.class);
 
     private final LogIn logIn;
     private final LoginForm form = new LoginForm();
@@ -64,6 +68,7 @@ public class LoginView extends Div implements BeforeEnterObserver, HasDynamicTit
             logIn.attempt(event.getUsername().strip(), event.getPassword());
             getUI().ifPresent(ui -> ui.navigate(destination.getPath(), parameters()));
         } catch (SignInException e) {
+            LOG.info("A log-in was refused: {}", e.getMessage());
             form.setI18n(texts(e.reason()));
             form.setError(true);
             form.setEnabled(true);

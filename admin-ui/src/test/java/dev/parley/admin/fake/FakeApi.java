@@ -1,0 +1,112 @@
+package dev.parley.admin.fake;
+
+import dev.parley.admin.graphql.Json;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** GraphQL over HTTP for a handful of people, leads and conversations. The access token ends with the person's e-mail. */
+public final class FakeApi extends HttpServlet {
+
+    private static final Pattern OPERATION = Pattern.compile("(?:query|mutation) (\\w+)");
+
+    /** By e-mail: clients as the API shows them. */
+    public final Map<String, List<Map<String, String>>> clients = new ConcurrentHashMap<>();
+
+    public final List<ObjectNode> leads = new CopyOnWriteArrayList<>();
+    public final List<ObjectNode> conversations = new CopyOnWriteArrayList<>();
+    public final List<JsonNode> updates = new CopyOnWriteArrayList<>();
+    public final List<JsonNode> problems = new CopyOnWriteArrayList<>();
+    public final List<String> asked = new CopyOnWriteArrayList<>();
+    /** When set, everything but memberships is refused with this code. */
+    public volatile @Nullable String refusal;
+
+    public volatile boolean exactCount = true;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var body = Json.MAPPER.readTree(request.getInputStream());
+        var matcher = OPERATION.matcher(body.path("query").asString());
+        if (!matcher.find()) {
+            throw new IllegalStateException("No operation");
+        }
+        var operation = matcher.group(1);
+        asked.add(operation);
+        response.setContentType("application/json");
+        if (refusal != null && !operation.equals("Clients")) {
+            response.setStatus(500);
+            response.getWriter()
+                    .write("{\"errors\":[{\"message\":\"no\",\"extensions\":{\"code\":\"%s\",\"requestId\":\"r-7\"}}]}"
+                            .formatted(refusal));
+            return;
+        }
+        var email = request.getHeader("Authorization").replaceAll("^Bearer access-\\d+-", "");
+        var data = data(operation, email, body.path("variables"));
+        response.getWriter().write(Json.MAPPER.writeValueAsString(Map.of("data", data)));
+    }
+
+    private Map<String, ?> data(String operation, String email, JsonNode variables) {
+        return switch (operation) {
+            case "Clients" -> Map.of("clients", clients.getOrDefault(email, List.of()));
+            case "Leads" -> Map.of("leads", page(filtered(variables), variables));
+            case "Conversations" -> Map.of("conversations", page(conversations, variables));
+            case "Lead" -> one("lead", leads, variables);
+            case "Conversation" -> one("conversation", conversations, variables);
+            case "UpdateLead" -> Map.of("updateLead", Map.of("problems", update(variables)));
+            default -> throw new IllegalStateException(operation);
+        };
+    }
+
+    private List<ObjectNode> filtered(JsonNode variables) {
+        return leads.stream()
+                .filter(lead -> variables.path("minScore").asInt(0)
+                        <= lead.path("leadQualityScore").asInt())
+                .filter(lead -> variables.path("status").isEmpty()
+                        || variables.path("status").path(0).equals(lead.path("status")))
+                .toList();
+    }
+
+    private Map<String, ?> page(List<ObjectNode> all, JsonNode variables) {
+        int offset = Math.min(variables.path("offset").asInt(), all.size());
+        int end = Math.min(offset + variables.path("first").asInt(), all.size());
+        return Map.of(
+                "totalCount",
+                all.size(),
+                "totalCountExact",
+                exactCount,
+                "nodes",
+                new ArrayList<>(all).subList(offset, end));
+    }
+
+    private static Map<String, ?> one(String field, List<ObjectNode> all, JsonNode variables) {
+        var found = all.stream()
+                .filter(node -> node.path("id").equals(variables.path("id")))
+                .findFirst();
+        var data = new java.util.HashMap<String, Object>();
+        data.put(field, found.orElse(null));
+        return data;
+    }
+
+    private List<JsonNode> update(JsonNode variables) {
+        updates.add(variables);
+        if (problems.isEmpty()) {
+            leads.stream()
+                    .filter(lead -> lead.path("id").equals(variables.path("id")))
+                    .forEach(lead -> {
+                        lead.setAll((ObjectNode) variables.path("input"));
+                        lead.put("version", lead.path("version").asInt() + 1);
+                    });
+        }
+        return List.copyOf(problems);
+    }
+}

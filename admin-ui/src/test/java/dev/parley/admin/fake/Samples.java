@@ -1,0 +1,44 @@
+package dev.parley.admin.fake;
+
+import dev.parley.admin.graphql.Json;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Leads and conversations as the API answers them. */
+public final class Samples {
+
+    private Samples() {}
+
+    public static ObjectNode lead(int number, int score) {
+        return (ObjectNode) Json.MAPPER.readTree(
+                """
+                {"id":"lead-%1$d","name":"Person %1$d","email":"p%1$d@firm.test","phone":"+7921555%1$04d","company":"Firm",
+                 "leadQualityScore":%2$d,"status":"NEW","notes":null,"conversationSummary":"Wants a flat.",
+                 "extractedEntities":{"budget":"5 000 000"},"version":1,
+                 "createdAt":"2026-05-04T10:00:00Z","updatedAt":"2026-05-04T10:00:00Z",
+                 "evidence":[
+                   {"field":"phone","value":"+7921555%1$04d","turn":1,"quote":"8 921 555","state":"CONFIRMED"},
+                   {"field":"name","value":"Person %1$d","turn":null,"quote":null,"state":"UNCONFIRMED"}],
+                 "scoreSignals":[{"name":"phone","points":20,"turn":1},{"name":"brand_new_signal","points":5,"turn":null}],
+                 "sourceConversation":{"id":"conversation-%1$d","title":"A flat","startedAt":"2026-05-04T09:58:00Z",
+                   "durationSeconds":95,"language":"ru"}}
+                """
+                        .formatted(number, score));
+    }
+
+    public static ObjectNode conversation(int number) {
+        return (ObjectNode) Json.MAPPER.readTree(
+                """
+                {"id":"conversation-%1$d","elevenlabsConversationId":"conv_%1$d","status":"DONE",
+                 "startedAt":"2026-05-04T09:58:00Z","durationSeconds":95,"language":"ru","direction":"INBOUND",
+                 "callSuccessful":"SUCCESS","title":"A flat %1$d","summary":"Wants a flat.","sentimentScore":0.4,
+                 "topics":["flats"],"terminationReason":null,"agent":{"name":"Vera"},
+                 "transcript":[
+                   {"index":0,"role":"AGENT","message":"How can I help?","secondsIn":0,"toolNames":[]},
+                   {"index":1,"role":"USER","message":"Call me at 8 921 555, please.","secondsIn":6,"toolNames":[]},
+                   {"index":2,"role":"AGENT","message":null,"secondsIn":65,"toolNames":["book_viewing"]}],
+                 "lead":{"id":"lead-%1$d","name":"Person %1$d","company":"Firm","leadQualityScore":75,
+                   "evidence":[{"field":"phone","turn":1,"quote":"8 921 555"}]}}
+                """
+                        .formatted(number));
+    }
+}

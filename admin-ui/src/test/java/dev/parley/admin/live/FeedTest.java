@@ -1,0 +1,180 @@
+package dev.parley.admin.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.flow.shared.Registration;
+import dev.parley.admin.conversations.Conversations;
+import dev.parley.admin.fake.FakeAuth;
+import dev.parley.admin.fake.FakeFeed.Subscribed;
+import dev.parley.admin.fake.FakeWorld;
+import dev.parley.admin.leads.Leads;
+import dev.parley.admin.security.Account;
+import dev.parley.admin.security.TestAccounts;
+import java.net.http.HttpClient;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Against a real socket that breaks in all the ways that were thought of. */
+class FeedTest {
+
+    private static final String CREATED = "\"type\":\"CREATED\"";
+
+    private final FakeWorld world = new FakeWorld();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Feeds feeds = new Feeds(world.socket(), http, List.of(Leads.EVENTS, Conversations.EVENTS));
+    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final List<FeedState> states = new CopyOnWriteArrayList<>();
+    private final AtomicInteger gaps = new AtomicInteger();
+    private final FeedListener listener = new FeedListener() {
+        @Override
+        public void event(Channel channel, JsonNode event) {
+            heard.add(channel.field() + " " + event.path("id").asString());
+        }
+
+        @Override
+        public void state(FeedState state) {
+            states.add(state);
+        }
+
+        @Override
+        public void gap() {
+            gaps.incrementAndGet();
+        }
+    };
+
+    private Account account;
+    private Registration registration;
+
+    @BeforeEach
+    void listen() {
+        account = TestAccounts.loggedIn(world, "anna@north.test", FakeAuth.PASSWORD);
+        registration = feeds.listen(account, "north", listener);
+        await().until(() -> world.feed.subscribed.size() == 2);
+    }
+
+    @AfterEach
+    void stop() {
+        registration.remove();
+        feeds.close();
+        world.close();
+    }
+
+    @Test
+    void saysWhoAsksAndForWhichClient() {
+        assertThat(world.feed.greeted)
+                .containsExactly(java.util.Map.of("token", "Bearer " + account.accessToken(), "client", "north"));
+        assertThat(world.feed.subscribed)
+                .containsExactlyInAnyOrder(
+                        new Subscribed("leadEvents", null), new Subscribed("conversationEvents", null));
+        await().until(() -> states.contains(FeedState.LIVE));
+    }
+
+    @Test
+    void firstConnectionIsAGapBecauseNobodyKnowsWhereItBegan() {
+        await().until(() -> gaps.get() == 1);
+    }
+
+    @Test
+    void resumesBehindTheLastEventAndMissesAndRepeatsNothing() {
+        world.feed.emit("leadEvents", 7, CREATED);
+        world.feed.emit("conversationEvents", 8, CREATED);
+        await().until(() -> heard.size() == 2);
+
+        world.feed.emitUnheard("leadEvents", 9, CREATED);
+        world.feed.closeAll(1012);
+
+        await().until(() -> heard.size() == 3);
+        assertThat(heard).containsExactly("leadEvents 7", "conversationEvents 8", "leadEvents 9");
+        assertThat(world.feed.subscribed)
+                .contains(new Subscribed("leadEvents", "7"), new Subscribed("conversationEvents", "8"));
+        assertThat(states).containsSubsequence(FeedState.LIVE, FeedState.RECONNECTING, FeedState.LIVE);
+        assertThat(gaps).hasValue(1);
+    }
+
+    @Test
+    void asksListsToLoadAgainWhenAChannelHasNoPositionToResumeFrom() {
+        world.feed.emit("leadEvents", 7, CREATED);
+        await().until(() -> heard.size() == 1);
+
+        world.feed.closeAll(1012);
+
+        await().until(() -> gaps.get() == 2);
+    }
+
+    @Test
+    void startsAfreshWhenTheServerNoLongerKnowsThePosition() {
+        world.feed.emit("leadEvents", 7, CREATED);
+        world.feed.emit("conversationEvents", 8, CREATED);
+        await().until(() -> heard.size() == 2);
+
+        world.feed.refusePositions = true;
+        world.feed.closeAll(1012);
+
+        await().until(() -> gaps.get() == 2);
+        await().untilAsserted(() -> assertThat(world.feed.subscribed)
+                .endsWith(new Subscribed("leadEvents", null), new Subscribed("conversationEvents", null)));
+    }
+
+    @Test
+    void renewsTheTokenWhenTheServerNoLongerTakesIt() {
+        var old = account.accessToken();
+        world.feed.onlyToken = "access-2-anna@north.test";
+
+        world.feed.closeAll(4401);
+
+        await().until(() -> world.feed.connections() == 1 && world.feed.greeted.size() == 2);
+        assertThat(account.accessToken()).isEqualTo("access-2-anna@north.test").isNotEqualTo(old);
+        assertThat(world.auth.refreshes).hasValue(1);
+    }
+
+    @Test
+    void givesUpWhereItIsNotWanted() {
+        world.feed.forbidden = true;
+        world.feed.closeAll(1012);
+
+        await().until(() -> states.getLast() == FeedState.REFUSED);
+        assertThat(world.feed.greeted).hasSize(2);
+    }
+
+    @Test
+    void sharesOneSocketAmongAllPagesOfAPerson() {
+        var others = new CopyOnWriteArrayList<String>();
+        var second = feeds.listen(account, "north", new FeedListener() {
+            @Override
+            public void event(Channel channel, JsonNode event) {
+                others.add(event.path("id").asString());
+            }
+        });
+
+        world.feed.emit("leadEvents", 7, CREATED);
+
+        await().until(() -> heard.size() == 1 && others.size() == 1);
+        assertThat(world.feed.connections()).isEqualTo(1);
+        second.remove();
+        assertThat(world.feed.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void closesTheSocketWhenTheLastPageGoes() {
+        registration.remove();
+
+        await().until(() -> world.feed.connections() == 0);
+    }
+
+    @Test
+    void findsBackWhenTheServerWasGone() {
+        world.feed.onlyToken = "nobody has this";
+        world.feed.closeAll(1012);
+        await().until(() -> world.feed.greeted.size() >= 3);
+
+        world.feed.onlyToken = null;
+
+        await().until(() -> world.feed.connections() == 1);
+    }
+}
