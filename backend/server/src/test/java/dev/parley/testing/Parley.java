@@ -35,6 +35,7 @@ public final class Parley {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static @Nullable Parley shared;
+    private static @Nullable PgBouncer pooler;
 
     private final TestDatabase database;
     private final World world;
@@ -67,11 +68,6 @@ public final class Parley {
         var world = TestWorld.create();
         var sandbox = Sandbox.start(world, 0, null, Clock.systemUTC());
         var settings = settings(database, world, sandbox);
-        if (Boolean.getBoolean("parley.test.pooler")) {
-            var pooler = PgBouncer.start(database.backend());
-            Runtime.getRuntime().addShutdownHook(new Thread(pooler::close));
-            settings.put("DATABASE_URL", url(pooler.through(database.backend())));
-        }
         settings.forEach(System::setProperty);
         System.setProperty("PARLEY_PORT", "0");
         Main.main(new String[0]);
@@ -90,7 +86,7 @@ public final class Parley {
         world.write(home.resolve("world.json"));
         dev.parley.sandbox.Main.main(new String[] {"init", "--home", home.toString()});
         return new HashMap<>(Map.of(
-                "DATABASE_URL", url(database.backend()),
+                "DATABASE_URL", url(requests(database.backend())),
                 "JOBS_DATABASE_URL", url(database.jobs()),
                 "PARLEY_MASTER_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
                 "PARLEY_CLIENTS_FILE", home.resolve("clients.json").toString(),
@@ -103,6 +99,17 @@ public final class Parley {
     public static String url(DatabaseUrl url) {
         var separator = url.jdbc().contains("?") ? "&" : "?";
         return url.jdbc() + separator + "user=" + url.user() + "&password=" + url.password();
+    }
+
+    private static synchronized DatabaseUrl requests(DatabaseUrl direct) throws IOException {
+        if (!Boolean.getBoolean("parley.test.pooler")) {
+            return direct;
+        }
+        if (pooler == null) {
+            pooler = PgBouncer.start(direct);
+            Runtime.getRuntime().addShutdownHook(new Thread(pooler::close));
+        }
+        return pooler.through(direct);
     }
 
     private static void drop(TestDatabase database) {
