@@ -18,7 +18,7 @@ final class ConversationGrid {
         var live = new LiveGrid<ConversationRow>(ConversationRow::id);
         var grid = live.grid();
         grid.addColumn(LitRenderer.<ConversationRow>of(
-                                "<span class='outcome outcome-${item.outcome}' title=${item.label}></span>")
+                                "<span class='outcome outcome-${item.outcome}' title=${item.label} role=img aria-label=${item.label}></span>")
                         .withProperty(
                                 "outcome", row -> row.callSuccessful().name().toLowerCase(Locale.ROOT))
                         .withProperty("label", row -> text("outcome." + row.callSuccessful())))

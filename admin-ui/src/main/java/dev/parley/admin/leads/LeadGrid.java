@@ -24,7 +24,8 @@ final class LeadGrid {
                 .setHeader(text("leads.score"))
                 .setWidth("4.5rem")
                 .setFlexGrow(0);
-        grid.addColumn(LitRenderer.<LeadRow>of("<span class='line'><b>${item.name}</b></span>")
+        grid.addColumn(LitRenderer.<LeadRow>of("<span class='line ${item.kind}'>${item.name}</span>")
+                        .withProperty("kind", row -> row.name() == null ? "quiet" : "strong")
                         .withProperty("name", LeadGrid::title))
                 .setHeader(text("leads.field.name"))
                 .setWidth("9rem")
@@ -52,7 +53,7 @@ final class LeadGrid {
                         .withProperty("kind", row -> row.status().kind())
                         .withProperty("label", row -> row.status().label()))
                 .setHeader(text("leads.status"))
-                .setWidth("8.5rem")
+                .setWidth("7.5rem")
                 .setFlexGrow(0);
         live.from(
                 Width.MEDIUM,

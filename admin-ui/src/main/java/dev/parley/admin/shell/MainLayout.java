@@ -7,6 +7,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
@@ -51,6 +52,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver {
         navigation.setLabel(null);
         addToDrawer(brand, navigation);
         var toggle = new DrawerToggle();
+        toggle.addThemeVariants(ButtonVariant.TERTIARY);
         toggle.setAriaLabel(text("shell.menu"));
         var space = new Div();
         space.addClassName("space");
