@@ -17,7 +17,7 @@ import java.util.TreeSet;
 final class Decisions {
 
     static final List<String> ROLES =
-            List.of("parley_request", "parley_jobs", "parley_feed", "parley_log", "parley_definer");
+            List.of("parley_request", "parley_jobs", "parley_feed", "parley_log", "parley_definer", "parley_quartz");
 
     private static final String RELATIONS =
             """
@@ -98,8 +98,9 @@ final class Decisions {
             }
             return;
         }
-        boolean history = relation.startsWith("private.");
-        if (!history && (!row.getBoolean("relrowsecurity") || !row.getBoolean("relforcerowsecurity"))) {
+        // Migration histories and the scheduler's tables hold no tenant's data.
+        boolean tenantless = relation.startsWith("private.") || relation.startsWith("quartz.");
+        if (!tenantless && (!row.getBoolean("relrowsecurity") || !row.getBoolean("relforcerowsecurity"))) {
             found.add(relation + " does not enable and force row level security");
         }
         int at = ROLES.indexOf(role);

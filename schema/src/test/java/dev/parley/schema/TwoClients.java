@@ -53,6 +53,20 @@ record TwoClients(UUID a, UUID b) {
                     owner,
                     client,
                     "insert into audit_log (client_id, action, entity) values (:client, 'lead.update', 'lead')");
+            insert(
+                    owner,
+                    client,
+                    "insert into sync_cursors (client_id, kind, updated_at) values (:client, 'conversations', now())");
+            insert(
+                    owner,
+                    client,
+                    "insert into sync_runs (client_id, kind, reason, status, node, started_at, updated_at)"
+                            + " values (:client, 'conversations', 'schedule', 'running', 'n', now(), now())");
+            insert(
+                    owner,
+                    client,
+                    "insert into alerts (client_id, kind, code, opened_at)"
+                            + " values (:client, 'sync_stalled', 'TIMEOUT', now())");
         }
         return clients;
     }
