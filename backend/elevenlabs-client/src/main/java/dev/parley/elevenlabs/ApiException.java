@@ -2,10 +2,11 @@ package dev.parley.elevenlabs;
 
 import java.io.Serial;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The API answered with an error status. */
+/** The API answered with an error status. The message names status, code and request id, and nothing of the content. */
 public final class ApiException extends ElevenLabsException {
 
     @Serial
@@ -13,28 +14,40 @@ public final class ApiException extends ElevenLabsException {
 
     /** The kinds of refusal worth telling apart. */
     public enum Kind {
+        /** The key is missing, wrong or revoked. */
         AUTHENTICATION,
-        PAYMENT_REQUIRED,
+        /** The key is good and lacks a scope. */
+        PERMISSION,
+        /** The account has no credits left. */
+        QUOTA,
+        /** The workspace or plan does not allow it. */
         FORBIDDEN,
         NOT_FOUND,
         CONFLICT,
+        /** The request is wrong; {@link ApiException#problems} may say where. */
         VALIDATION,
+        /** Too many requests: wait. */
         RATE_LIMITED,
+        /** Too many requests at the same time: let one's own end first, and then have fewer. */
+        CONCURRENCY,
+        /** ElevenLabs has too much to do, whoever asks: wait. */
+        BUSY,
+        /** ElevenLabs failed or is down. */
         SERVER,
         OTHER
     }
 
     private final Kind kind;
     private final int status;
-    private final String code;
+    private final ErrorBody body;
     private final @Nullable String requestId;
     private final @Nullable Duration retryAfter;
 
-    ApiException(int status, String code, @Nullable String requestId, @Nullable Duration retryAfter) {
-        super("ElevenLabs answered " + status + (code.isEmpty() ? "" : " " + code));
-        this.kind = kind(status);
+    ApiException(Kind kind, int status, ErrorBody body, @Nullable String requestId, @Nullable Duration retryAfter) {
+        super(message(status, body, requestId));
+        this.kind = kind;
         this.status = status;
-        this.code = code;
+        this.body = body;
         this.requestId = requestId;
         this.retryAfter = retryAfter;
     }
@@ -50,7 +63,22 @@ public final class ApiException extends ElevenLabsException {
 
     /** ElevenLabs' own code, for example {@code concurrent_limit_exceeded}; empty when it sent none. */
     public String code() {
-        return code;
+        return body.code();
+    }
+
+    /** ElevenLabs' own words. They may quote what was asked for: not for logs. */
+    public String detail() {
+        return body.message();
+    }
+
+    /** The parameter that was wrong, where ElevenLabs names one. */
+    public Optional<String> parameter() {
+        return Optional.ofNullable(body.parameter());
+    }
+
+    /** What is wrong with a request that failed validation; empty for other refusals. */
+    public List<Problem> problems() {
+        return body.problems();
     }
 
     /** The id to quote to ElevenLabs' support. */
@@ -63,16 +91,27 @@ public final class ApiException extends ElevenLabsException {
         return Optional.ofNullable(retryAfter);
     }
 
-    private static Kind kind(int status) {
-        return switch (status) {
-            case 401 -> Kind.AUTHENTICATION;
-            case 402 -> Kind.PAYMENT_REQUIRED;
-            case 403 -> Kind.FORBIDDEN;
-            case 404 -> Kind.NOT_FOUND;
-            case 409 -> Kind.CONFLICT;
-            case 400, 422 -> Kind.VALIDATION;
-            case 429 -> Kind.RATE_LIMITED;
-            default -> status >= 500 ? Kind.SERVER : Kind.OTHER;
+    /** Whether the same request may succeed later without anybody changing anything. */
+    public boolean isTransient() {
+        return switch (kind) {
+            case RATE_LIMITED, CONCURRENCY, BUSY, SERVER -> true;
+            default -> status == 408 || status == 425;
         };
+    }
+
+    private static String message(int status, ErrorBody body, @Nullable String requestId) {
+        var message = new StringBuilder("ElevenLabs answered ").append(status);
+        if (isWord(body.code())) {
+            message.append(' ').append(body.code());
+        }
+        if (requestId != null && isWord(requestId)) {
+            message.append(" (request ").append(requestId).append(')');
+        }
+        return message.toString();
+    }
+
+    /** Only what looks like a code goes into the message, whatever was sent in its place. */
+    private static boolean isWord(String text) {
+        return text.matches("[A-Za-z0-9_.-]{1,64}");
     }
 }

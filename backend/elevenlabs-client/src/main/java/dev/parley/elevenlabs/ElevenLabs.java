@@ -10,15 +10,19 @@ import org.jspecify.annotations.Nullable;
 public final class ElevenLabs {
 
     private final Conversations conversations;
+    private final Agents agents;
     private final Webhooks webhooks;
 
     private ElevenLabs(Builder builder) {
         if (builder.apiKey == null) {
             throw new IllegalArgumentException("An API key is needed");
         }
-        var http =
-                HttpClient.newBuilder().connectTimeout(builder.connectTimeout).build();
-        conversations = new Conversations(new Transport(http, builder.baseUrl, builder.apiKey, builder.requestTimeout));
+        var http = builder.http != null
+                ? builder.http
+                : HttpClient.newBuilder().connectTimeout(builder.connectTimeout).build();
+        var transport = new Transport(http, builder.baseUrl, builder.apiKey, builder.requestTimeout, builder.clock);
+        conversations = new Conversations(transport);
+        agents = new Agents(transport);
         webhooks = new Webhooks(builder.clock);
     }
 
@@ -30,6 +34,10 @@ public final class ElevenLabs {
         return conversations;
     }
 
+    public Agents agents() {
+        return agents;
+    }
+
     public Webhooks webhooks() {
         return webhooks;
     }
@@ -39,6 +47,7 @@ public final class ElevenLabs {
 
         private @Nullable String apiKey;
         private URI baseUrl = URI.create("https://api.elevenlabs.io");
+        private @Nullable HttpClient http;
         private Duration connectTimeout = Duration.ofSeconds(5);
         private Duration requestTimeout = Duration.ofSeconds(30);
         private Clock clock = Clock.systemUTC();
@@ -56,18 +65,24 @@ public final class ElevenLabs {
             return this;
         }
 
+        /** To share connections between clients with different keys. Its own connect time-out holds then. */
+        public Builder httpClient(HttpClient client) {
+            this.http = client;
+            return this;
+        }
+
         public Builder connectTimeout(Duration connectTimeout) {
             this.connectTimeout = connectTimeout;
             return this;
         }
 
-        /** From sending a request to its whole answer. */
+        /** From sending a request to its whole answer; of a recording, to its start and then from one piece to the next. */
         public Builder requestTimeout(Duration requestTimeout) {
             this.requestTimeout = requestTimeout;
             return this;
         }
 
-        /** Decides how old a webhook is. */
+        /** Decides how old a webhook is, and how far away the time is until which the API asks to wait. */
         public Builder clock(Clock clock) {
             this.clock = clock;
             return this;

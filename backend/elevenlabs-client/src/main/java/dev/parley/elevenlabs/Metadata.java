@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param startTimeUnixSecs seconds since the epoch
  * @param callDurationSecs seconds
  * @param cost credits
+ * @param costFiat US dollars
  * @param direction inbound, outbound or null when it was no phone call
  * @param externalNumber the caller's or called number
  */
@@ -16,8 +17,12 @@ public record Metadata(
         long startTimeUnixSecs,
         @Nullable Integer callDurationSecs,
         @Nullable Integer cost,
+        @Nullable Double costFiat,
         String terminationReason,
+        @Nullable String errorReason,
         @Nullable String mainLanguage,
+        @Nullable String conversationInitiationSource,
+        boolean textOnly,
         @Nullable String direction,
         @Nullable String externalNumber,
         JsonNode raw) {
@@ -28,8 +33,12 @@ public record Metadata(
                 metadata.path("start_time_unix_secs").asLong(0),
                 Json.integer(metadata, "call_duration_secs"),
                 Json.integer(metadata, "cost"),
-                metadata.path("termination_reason").asText(""),
+                Json.number(metadata, "cost_fiat"),
+                Json.text(metadata, "termination_reason", ""),
+                Json.text(metadata.path("error"), "reason"),
                 Json.text(metadata, "main_language"),
+                Json.text(metadata, "conversation_initiation_source"),
+                Json.flag(metadata, "text_only"),
                 Json.text(phoneCall, "direction"),
                 Json.text(phoneCall, "external_number"),
                 metadata);

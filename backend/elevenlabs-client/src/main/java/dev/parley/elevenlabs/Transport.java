@@ -1,87 +1,89 @@
 package dev.parley.elevenlabs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** Sends requests and reads answers and errors in all the shapes the API has. */
+/** Sends requests and tells answers from refusals. */
 final class Transport {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_OF_A_REFUSAL = 64 << 10;
 
     private final HttpClient http;
     private final String baseUrl;
     private final String apiKey;
     private final Duration timeout;
+    private final Refusals refusals;
 
-    Transport(HttpClient http, URI baseUrl, String apiKey, Duration timeout) {
+    Transport(HttpClient http, URI baseUrl, String apiKey, Duration timeout, Clock clock) {
         this.http = http;
         this.baseUrl = baseUrl.toString().replaceAll("/+$", "");
         this.apiKey = apiKey;
         this.timeout = timeout;
+        this.refusals = new Refusals(clock);
     }
 
     JsonNode get(String path) {
-        var request = HttpRequest.newBuilder(URI.create(baseUrl + path))
-                .header("xi-api-key", apiKey)
-                .header("Accept", "application/json")
-                .timeout(timeout)
-                .build();
-        var response = send(request);
-        if (response.statusCode() / 100 != 2) {
-            throw failure(response);
+        var response = send(path, "application/json", BodyHandlers.ofString());
+        if (!isGood(response)) {
+            throw refusals.read(response.statusCode(), response.headers(), response.body());
         }
-        try {
-            return JSON.readTree(response.body());
-        } catch (JsonProcessingException e) {
-            throw new UnexpectedResponseException("The answer is not JSON"); // without the cause: it quotes content
-        }
+        return Json.parse(response.body());
     }
 
-    private HttpResponse<String> send(HttpRequest request) {
+    Audio download(String path) {
+        var response = send(path, "audio/*", BodyHandlers.ofInputStream());
+        var stream = new WatchedStream(response.body(), timeout);
+        if (!isGood(response)) {
+            throw refusals.read(response.statusCode(), response.headers(), text(stream));
+        }
+        var type = response.headers().firstValue("content-type").orElse("application/octet-stream");
+        return new Audio(type, stream);
+    }
+
+    /** The client's own time-out ends with the headers, so the waiting is limited here. */
+    private <T> HttpResponse<T> send(String path, String accept, BodyHandler<T> handler) {
+        var request = HttpRequest.newBuilder(URI.create(baseUrl + path))
+                .header("xi-api-key", apiKey)
+                .header("Accept", accept)
+                .timeout(timeout)
+                .build();
+        var exchange = http.sendAsync(request, handler);
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new TransportException("ElevenLabs did not answer", e);
+            return exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new TransportException("ElevenLabs did not answer", e.getCause());
+        } catch (TimeoutException e) {
+            exchange.cancel(true);
+            throw new TransportException("ElevenLabs did not answer in time", e);
         } catch (InterruptedException e) {
+            exchange.cancel(true);
             Thread.currentThread().interrupt();
             throw new TransportException("Interrupted while waiting for ElevenLabs", e);
         }
     }
 
-    private static ApiException failure(HttpResponse<String> response) {
-        return new ApiException(
-                response.statusCode(),
-                code(response.body()),
-                response.headers().firstValue("request-id").orElse(null),
-                retryAfter(response.headers().firstValue("retry-after").orElse(null)));
+    private static boolean isGood(HttpResponse<?> response) {
+        return response.statusCode() / 100 == 2;
     }
 
-    /** The detail is an object with a code, an older one with a status, a list of field errors, a text, or no JSON at all. */
-    private static String code(String body) {
-        try {
-            var detail = JSON.readTree(body).path("detail");
-            if (detail.isArray()) {
-                return "validation_error";
-            }
-            return detail.path("code").asText(detail.path("status").asText(""));
-        } catch (JsonProcessingException e) {
-            return "";
-        }
-    }
-
-    private static @Nullable Duration retryAfter(@Nullable String seconds) {
-        try {
-            return seconds == null ? null : Duration.ofSeconds(Long.parseLong(seconds.strip()));
-        } catch (NumberFormatException e) {
-            return null; // an HTTP date: rare enough to be treated as "not said"
+    private static String text(InputStream stream) {
+        try (stream) {
+            return new String(stream.readNBytes(MOST_OF_A_REFUSAL), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return ""; // the status says enough
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.parley.elevenlabs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param role user, agent, or a newer value
  * @param timeInCallSecs seconds since the call was answered
  * @param message null on turns that only use tools
+ * @param originalMessage what was about to be said before an interruption
  * @param toolNames tools called in this turn, in order
  */
-public record Turn(String role, int timeInCallSecs, @Nullable String message, List<String> toolNames, JsonNode raw) {
+public record Turn(
+        String role,
+        int timeInCallSecs,
+        @Nullable String message,
+        boolean interrupted,
+        @Nullable String originalMessage,
+        List<String> toolNames,
+        JsonNode raw) {
 
     public Turn {
         toolNames = List.copyOf(toolNames);
@@ -21,11 +28,12 @@ public record Turn(String role, int timeInCallSecs, @Nullable String message, Li
 
     static Turn read(JsonNode turn) {
         return new Turn(
-                turn.path("role").asText("agent"),
+                Json.text(turn, "role", "agent"),
                 turn.path("time_in_call_secs").asInt(0),
                 Json.text(turn, "message"),
-                StreamSupport.stream(turn.path("tool_calls").spliterator(), false)
-                        .map(call -> call.path("tool_name").asText(""))
+                Json.flag(turn, "interrupted"),
+                Json.text(turn, "original_message"),
+                Json.list(turn, "tool_calls", call -> Json.text(call, "tool_name", "")).stream()
                         .filter(name -> !name.isEmpty())
                         .toList(),
                 turn);
