@@ -130,19 +130,25 @@ final class LeadPanel extends Detail {
     /** What the agent collected by the client's own ids, beyond what is a field of every lead. */
     private static Optional<Component> collected(Lead lead) {
         var facts = new Facts();
-        lead.extractedEntities()
-                .properties()
-                .forEach(entry -> facts.add(
-                        textOr(entry.getKey().replace('_', ' '), "leads.field." + entry.getKey()),
-                        entry.getValue().isValueNode()
-                                ? entry.getValue().asString()
-                                : entry.getValue().toString()));
-        if (lead.extractedEntities().isEmpty()) {
+        var others = lead.extractedEntities().properties().stream()
+                .filter(entry -> !repeats(lead, entry.getKey(), entry.getValue().asString("")))
+                .toList();
+        others.forEach(entry -> facts.add(
+                textOr(entry.getKey().replace('_', ' '), "leads.field." + entry.getKey()),
+                entry.getValue().isValueNode()
+                        ? entry.getValue().asString()
+                        : entry.getValue().toString()));
+        if (others.isEmpty()) {
             return Optional.empty();
         }
         var section = new Div(new H3(text("leads.collected")), facts);
         section.addClassName("section");
         return Optional.of(section);
+    }
+
+    private static boolean repeats(Lead lead, String key, String value) {
+        return Stream.of(LeadField.values())
+                .anyMatch(field -> field.key().equals(key) && field.of(lead).equals(value));
     }
 
     private TurnLinks place(Lead lead) {

@@ -16,7 +16,7 @@ public final class ListPage<T> extends MasterDetailLayout {
     public ListPage(String title, Component filters, LiveGrid<T> grid) {
         addClassName("list-page");
         setSizeFull();
-        setMasterSize("30rem", true);
+        setMasterSize("min(30rem, 100vw)", true);
         setDetailSize("38rem");
         setExpandMaster(true);
         setOverlaySize("min(42rem, 100%)");

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
 import dev.parley.admin.language.Languages;
+import dev.parley.admin.language.Translations;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.Locale;
@@ -23,10 +24,18 @@ public final class Preferences {
     static void choose(Locale language) {
         keep(Languages.COOKIE, language.getLanguage());
         var ui = UI.getCurrent();
+        ui.getPage().executeJs("document.documentElement.lang = $0", language.getLanguage());
+        speak(ui, language);
+        ui.refreshCurrentRoute(true);
+    }
+
+    /** Sets the language of a page, and of what Vaadin itself says there. */
+    public static void speak(UI ui, Locale language) {
         ui.getSession().setLocale(language);
         ui.setLocale(language);
-        ui.getPage().executeJs("document.documentElement.lang = $0", language.getLanguage());
-        ui.refreshCurrentRoute(true);
+        var connection = ui.getReconnectDialogConfiguration();
+        connection.setDialogText(Translations.get(language, "connection.lost"));
+        connection.setDialogTextGaveUp(Translations.get(language, "connection.gone"));
     }
 
     static void choose(Theme theme) {

@@ -37,6 +37,11 @@ public class LoginView extends Div implements BeforeEnterObserver, HasDynamicTit
         form.setForgotPasswordButtonVisible(false);
         form.setI18n(texts(Reason.WRONG_CREDENTIALS));
         form.addLoginListener(this::attempt);
+        // The one text of the form that its Java side does not know.
+        form.addAttachListener(attached -> form.getElement()
+                .executeJs(
+                        "requestAnimationFrame(() => this.querySelector('vaadin-password-field').i18n = {reveal: $0})",
+                        text("login.reveal")));
         var logo = new Image("icons/parley.svg", "");
         var brand = new Div(logo, new Span("Parley"));
         brand.addClassName("brand");

@@ -33,9 +33,7 @@ final class PageSetup implements VaadinServiceInitListener {
 
     private static void prepare(UI ui) {
         var request = VaadinRequest.getCurrent();
-        var language = Preferences.language(request);
-        ui.getSession().setLocale(language);
-        ui.setLocale(language);
+        Preferences.speak(ui, Preferences.language(request));
         ui.getPage().setColorScheme(Theme.of(request.getCookies()).colorScheme());
     }
 

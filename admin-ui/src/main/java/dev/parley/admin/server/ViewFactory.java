@@ -21,12 +21,16 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Gives views what their constructors ask for. */
-public final class ViewFactory implements InstantiatorFactory {
+public class ViewFactory implements InstantiatorFactory {
 
     @Override
     public Instantiator createInstantitor(VaadinService service) {
-        var panel = service.getContext().getAttribute(Panel.class);
-        return new Injecting(service, parts(panel));
+        return new Injecting(service, parts(panel(service)));
+    }
+
+    /** The server puts it there. */
+    protected Panel panel(VaadinService service) {
+        return service.getContext().getAttribute(Panel.class);
     }
 
     private static Map<Class<?>, Supplier<?>> parts(Panel panel) {

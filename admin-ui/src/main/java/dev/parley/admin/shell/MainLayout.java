@@ -6,6 +6,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.AppLayout.AppLayoutI18n;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -49,7 +50,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver {
         setPrimarySection(Section.DRAWER);
         var brand = new Div(new Image("icons/parley.svg", ""), new Span("Parley"));
         brand.addClassName("brand");
-        navigation.setLabel(null);
+        setI18n(new AppLayoutI18n().setDrawer(text("shell.menu")));
         addToDrawer(brand, navigation);
         var toggle = new DrawerToggle();
         toggle.addThemeVariants(ButtonVariant.TERTIARY);

@@ -31,6 +31,8 @@ public final class FakeApi extends HttpServlet {
     /** When set, everything but memberships is refused with this code. */
     public volatile @Nullable String refusal;
 
+    public volatile boolean everythingRefused;
+
     public volatile boolean exactCount = true;
 
     @Override
@@ -43,7 +45,7 @@ public final class FakeApi extends HttpServlet {
         var operation = matcher.group(1);
         asked.add(operation);
         response.setContentType("application/json");
-        if (refusal != null && !operation.equals("Clients")) {
+        if (everythingRefused || refusal != null && !operation.equals("Clients")) {
             response.setStatus(500);
             response.getWriter()
                     .write("{\"errors\":[{\"message\":\"no\",\"extensions\":{\"code\":\"%s\",\"requestId\":\"r-7\"}}]}"

@@ -1,0 +1,343 @@
+package dev.parley.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinSession;
+import dev.parley.admin.conversations.ConversationsView;
+import dev.parley.admin.fake.FakeAuth;
+import dev.parley.admin.fake.FakeWorld;
+import dev.parley.admin.fake.Samples;
+import dev.parley.admin.graphql.Json;
+import dev.parley.admin.language.Languages;
+import dev.parley.admin.leads.LeadsView;
+import dev.parley.admin.loading.EmptyState;
+import dev.parley.admin.loading.FailureNote;
+import dev.parley.admin.security.LoginView;
+import dev.parley.admin.server.TestViewFactory;
+import dev.parley.admin.shell.FailureView;
+import dev.parley.admin.shell.HomeView;
+import dev.parley.admin.shell.NotFoundView;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The views, without a browser, against an API and a log-in service over real HTTP. */
+@ViewPackages(packages = "dev.parley.admin")
+class PanelTest extends BrowserlessTest {
+
+    private static final String OWNER = "owner@north.test";
+    private static final String VIEWER = "viewer@north.test";
+
+    private FakeWorld world;
+    private Panel panel;
+
+    @BeforeEach
+    @Override
+    protected void initVaadinEnvironment() {
+        world = new FakeWorld();
+        world.api.clients.put(OWNER, List.of(client("north", "OWNER")));
+        world.api.clients.put(VIEWER, List.of(client("north", "VIEWER"), client("south", "OWNER")));
+        world.api.leads.addAll(IntStream.rangeClosed(1, 250)
+                .mapToObj(i -> Samples.lead(i, i % 100))
+                .toList());
+        world.api.conversations.add(Samples.conversation(1));
+        panel = world.panel(new TurnedClock());
+        TestViewFactory.use(panel);
+        super.initVaadinEnvironment();
+    }
+
+    @AfterEach
+    @Override
+    protected void cleanVaadinEnvironment() {
+        super.cleanVaadinEnvironment();
+        panel.close();
+        world.close();
+    }
+
+    @Override
+    protected Set<Class<?>> lookupServices() {
+        var services = new HashSet<Class<?>>(super.lookupServices());
+        services.add(TestViewFactory.class);
+        return services;
+    }
+
+    @Test
+    void theDoorStaysShutForAWrongPassword() {
+        assertThat(getCurrentView()).isInstanceOf(LoginView.class);
+
+        test(find(LoginForm.class).single()).login(OWNER, "wrong");
+
+        assertThat(getCurrentView()).isInstanceOf(LoginView.class);
+        assertThat(find(LoginForm.class).single().isError()).isTrue();
+    }
+
+    @Test
+    void theRightOneLeadsToTheLeads() {
+        logIn(OWNER);
+
+        assertThat(getCurrentView()).isInstanceOf(LeadsView.class);
+        until(() -> rows() == 250);
+        assertThat(text(".count")).isEqualTo("250");
+    }
+
+    @Test
+    void deepRowsAreAskedForOnlyWhenTheyAreReached() {
+        logIn(OWNER);
+        until(() -> rows() == 250);
+        var before = world.api.asked.stream().filter("Leads"::equals).count();
+
+        assertThat(test(grid()).getCellText(220, 2)).isEqualTo("Firm");
+
+        assertThat(world.api.asked.stream().filter("Leads"::equals).count()).isGreaterThan(before);
+    }
+
+    @Test
+    void countsThatAreNotExactSaySo() {
+        world.api.exactCount = false;
+
+        logIn(OWNER);
+
+        until(() -> text(".count").equals("250+"));
+    }
+
+    @Test
+    void filtersAreInTheAddress() {
+        logIn(OWNER);
+
+        UI.getCurrent().navigate("c/north/leads", QueryParameters.fromString("minScore=70"));
+
+        until(() -> rows() == 60);
+    }
+
+    @Test
+    void anOwnersEditSendsOnlyWhatChangedAndTheVersionSeen() {
+        openLead(OWNER, 3);
+        var company = find(TextField.class).withCaption("Company").single();
+
+        test(company).setValue("New Firm");
+        test(button("Save changes")).click();
+
+        until(() -> world.api.updates.size() == 1);
+        assertThat(world.api.updates.getFirst())
+                .isEqualTo(
+                        Json.MAPPER.readTree("{\"id\":\"lead-3\",\"version\":1,\"input\":{\"company\":\"New Firm\"}}"));
+        until(() -> find(Button.class).withText("Save changes").all().isEmpty());
+        assertThat(company.getValue()).isEqualTo("New Firm");
+    }
+
+    @Test
+    void problemsShowAtTheField() {
+        world.api.problems.add(Json.MAPPER.readTree("{\"code\":\"INVALID\",\"field\":\"phone\"}"));
+        openLead(OWNER, 3);
+        var phone = find(TextField.class).withCaption("Phone").single();
+
+        test(phone).setValue("12");
+        test(button("Save changes")).click();
+
+        until(phone::isInvalid);
+        assertThat(phone.getErrorMessage()).startsWith("Not a phone number");
+        assertThat(phone.getValue()).isEqualTo("12");
+    }
+
+    @Test
+    void aConflictKeepsWhatWasTypedAndShowsWhatTheOthersWrote() {
+        openLead(OWNER, 3);
+        var company = find(TextField.class).withCaption("Company").single();
+        test(company).setValue("Mine");
+        world.api.leads.get(2).put("company", "Theirs").put("version", 2);
+        world.api.problems.add(Json.MAPPER.readTree("{\"code\":\"CONFLICT\",\"field\":null}"));
+
+        test(button("Save changes")).click();
+
+        until(() -> company.getHelperText() != null);
+        assertThat(company.getHelperText()).isEqualTo("Changed meanwhile to: Theirs");
+        assertThat(company.getValue()).isEqualTo("Mine");
+        assertThat(text(".editor-note")).startsWith("Somebody else changed this lead");
+        world.api.problems.clear();
+        test(button("Save changes")).click();
+        until(() -> world.api.updates.size() == 2);
+        assertThat(world.api.updates.getLast().path("version").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aViewerHasNothingToEdit() {
+        openLead(VIEWER, 3);
+
+        assertThat(find(TextField.class).all()).isEmpty();
+        assertThat(find(TextArea.class).all()).isEmpty();
+        assertThat(find(Component.class).withClassName("status-picker").all()).isEmpty();
+        assertThat(find(Component.class).withClassName("evidence").all()).hasSize(2);
+    }
+
+    @Test
+    void evidenceLeadsToItsTurnAndTheWordsAreMarked() {
+        logIn(OWNER);
+
+        UI.getCurrent().navigate("c/north/conversations/conversation-1", QueryParameters.fromString("turn=1"));
+
+        until(() -> !find(Component.class).withClassName("turn").all().isEmpty());
+        assertThat(getCurrentView()).isInstanceOf(ConversationsView.class);
+        assertThat(find(Component.class).withClassName("turn").all()).hasSize(3);
+        assertThat(find(Component.class)
+                        .withClassName("pointed")
+                        .single()
+                        .getElement()
+                        .getTextRecursively())
+                .contains("Call me at 8 921 555, please.");
+        assertThat(text(".mark")).isEqualTo("8 921 555");
+        assertThat(text(".turn-tool")).isEqualTo("book_viewing");
+    }
+
+    @Test
+    void whatIsNotThereIsSaidToBeMissing() {
+        logIn(OWNER);
+
+        UI.getCurrent().navigate("c/north/leads/lead-999");
+
+        until(() ->
+                find(H2.class).all().stream().anyMatch(title -> title.getText().equals("Nothing here")));
+    }
+
+    @Test
+    void otherPeoplesClientsAreNotThere() {
+        logIn(OWNER);
+
+        UI.getCurrent().navigate("c/south/leads");
+
+        assertThat(getCurrentView()).isInstanceOf(NotFoundView.class);
+    }
+
+    @Test
+    void whoBelongsNowhereIsToldSo() {
+        logIn("nobody@north.test");
+
+        assertThat(getCurrentView()).isInstanceOf(HomeView.class);
+        assertThat(find(EmptyState.class).all()).hasSize(1);
+    }
+
+    @Test
+    void aFailureIsShownWithAWayToTryAgain() {
+        world.api.refusal = "TIMEOUT";
+        logIn(OWNER);
+        until(() -> !find(FailureNote.class).all().isEmpty());
+        assertThat(find(FailureNote.class).single().getElement().getTextRecursively())
+                .contains("Parley does not answer right now.")
+                .contains("r-7");
+
+        world.api.refusal = null;
+        test(button("Try again")).click();
+
+        until(() -> rows() == 250);
+        assertThat(find(FailureNote.class).all()).isEmpty();
+    }
+
+    @Test
+    void pagesThatCannotBeginSaySo() {
+        world.api.everythingRefused = true;
+
+        logIn(OWNER);
+
+        assertThat(getCurrentView()).isInstanceOf(FailureView.class);
+    }
+
+    @Test
+    void aNewLeadAppearsByItself() {
+        logIn(OWNER);
+        until(() -> rows() == 250);
+        await().until(() -> world.feed.subscribed.size() >= 2);
+        var lead = Samples.lead(777, 90);
+        world.api.leads.addFirst(lead);
+
+        world.feed.emit("leadEvents", 5, "\"type\":\"CREATED\",\"lead\":" + lead);
+
+        until(() -> rows() == 251);
+        assertThat(test(grid()).getRow(0)).asString().contains("lead-777");
+    }
+
+    @Test
+    void aChangedLeadChangesInPlace() {
+        logIn(OWNER);
+        until(() -> rows() == 250);
+        await().until(() -> world.feed.subscribed.size() >= 2);
+        var lead = Samples.lead(1, 1).put("company", "Moved Ltd");
+
+        world.feed.emit("leadEvents", 5, "\"type\":\"UPDATED\",\"lead\":" + lead);
+
+        until(() -> test(grid()).getCellText(0, 2).equals("Moved Ltd"));
+    }
+
+    @Test
+    void russianReadersReadRussian() {
+        logIn(OWNER);
+
+        UI.getCurrent().setLocale(Languages.RUSSIAN);
+        UI.getCurrent().refreshCurrentRoute(true);
+
+        assertThat(find(H1.class).single().getText()).isEqualTo("Лиды");
+    }
+
+    private void logIn(String email) {
+        test(find(LoginForm.class).single()).login(email, FakeAuth.PASSWORD);
+    }
+
+    private void openLead(String email, int number) {
+        logIn(email);
+        UI.getCurrent().navigate("c/north/leads/lead-" + number);
+        until(() ->
+                find(H2.class).all().stream().anyMatch(title -> title.getText().equals("Person " + number)));
+    }
+
+    private int rows() {
+        return find(Grid.class).all().isEmpty() ? -1 : test(grid()).size();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Grid<Object> grid() {
+        return find(Grid.class).single();
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+
+    private String text(String className) {
+        return find(Component.class)
+                .withClassName(className.substring(1))
+                .single()
+                .getElement()
+                .getTextRecursively();
+    }
+
+    /** Other threads have put something on the page: let it happen, until it has. */
+    private static void until(Callable<Boolean> condition) {
+        await().pollInSameThread().until(() -> {
+            var session = VaadinSession.getCurrent();
+            session.getService().runPendingAccessTasks(session);
+            roundTrip();
+            return condition.call();
+        });
+    }
+
+    private static Map<String, String> client(String id, String role) {
+        return Map.of("id", id, "name", "Client " + id, "role", role);
+    }
+}
