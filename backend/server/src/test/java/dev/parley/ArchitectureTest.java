@@ -33,7 +33,12 @@ class ArchitectureTest {
     private static final JavaClasses PRODUCT = new ClassFileImporter().importPath(Path.of("target", "classes"));
 
     private static final String[] FEATURES = {
-        "dev.parley.clients..", "dev.parley.conversations..", "dev.parley.leads..", "dev.parley.webhooks.."
+        "dev.parley.clients..",
+        "dev.parley.conversations..",
+        "dev.parley.leads..",
+        "dev.parley.webhooks..",
+        "dev.parley.sync..",
+        "dev.parley.alerts.."
     };
 
     static final ArchRule packagesHaveNoCycles =

@@ -30,9 +30,11 @@ import org.jspecify.annotations.Nullable;
 public class ConversationRecorder {
 
     private static final Set<String> STATUSES = Set.of("initiated", "in-progress", "processing", "done", "failed");
-    private static final Set<String> OUTCOMES = Set.of("success", "failure", "unknown");
 
-    /** A finished conversation never becomes unfinished again; among equals the newer word counts. */
+    /**
+     * A finished conversation never becomes unfinished again; among equals the newer word counts. ElevenLabs measures
+     * sentiment only in its list, not in the detail and the webhook: what is known of it stays.
+     */
     private static final String UPSERT =
             """
             insert into conversations as c (client_id, id, elevenlabs_conversation_id, agent_id, status, started_at,
@@ -48,15 +50,16 @@ public class ConversationRecorder {
                 duration_seconds = excluded.duration_seconds, language = excluded.language,
                 direction = excluded.direction, caller_phone = excluded.caller_phone,
                 call_successful = excluded.call_successful, title = excluded.title, summary = excluded.summary,
-                sentiment_score = excluded.sentiment_score, termination_reason = excluded.termination_reason,
+                sentiment_score = coalesce(excluded.sentiment_score, c.sentiment_score), termination_reason = excluded.termination_reason,
                 cost_credits = excluded.cost_credits, turn_count = excluded.turn_count,
                 transcript_json = excluded.transcript_json, analysis_json = excluded.analysis_json,
                 metadata_json = excluded.metadata_json, content_hash = excluded.content_hash,
                 observed_at = excluded.observed_at, version = c.version + 1, updated_at = excluded.updated_at
-            where c.content_hash <> excluded.content_hash
+            where (c.content_hash <> excluded.content_hash
+                    or coalesce(excluded.sentiment_score, c.sentiment_score) is distinct from c.sentiment_score)
               and (c.observed_at <= excluded.observed_at or c.status not in ('done', 'failed'))
               and not (c.status in ('done', 'failed') and excluded.status not in ('done', 'failed'))
-            returning id, version, language""";
+            returning id, version, language, sentiment_score""";
 
     private final EventLog events;
     private final Event<ConversationRecorded> recorded;
@@ -74,11 +77,24 @@ public class ConversationRecorder {
      * @return whether anything changed
      */
     public boolean record(Transaction transaction, Conversation conversation, Instant observedAt) throws SQLException {
+        var analysis = conversation.analysis();
+        return record(transaction, conversation, analysis == null ? null : analysis.sentimentScore(), observedAt);
+    }
+
+    /**
+     * @param sentimentScore -1..1 as the list has it; null when it has none
+     * @param observedAt when ElevenLabs said so
+     * @return whether anything changed
+     */
+    public boolean record(
+            Transaction transaction, Conversation conversation, @Nullable Double sentimentScore, Instant observedAt)
+            throws SQLException {
         UUID id;
         long version;
         String language;
+        Double sentiment;
         try (var statement = transaction.connection().prepareStatement(UPSERT)) {
-            bind(statement, conversation, observedAt, clock.instant());
+            bind(statement, conversation, sentimentScore, observedAt, clock.instant());
             try (var row = statement.executeQuery()) {
                 if (!row.next()) {
                     return false; // the same, or older news
@@ -86,6 +102,7 @@ public class ConversationRecorder {
                 id = row.getObject(1, UUID.class);
                 version = row.getLong(2);
                 language = row.getString(3);
+                sentiment = row.getObject(4, Double.class);
             }
         }
         boolean created = version == 1;
@@ -96,11 +113,16 @@ public class ConversationRecorder {
                         created ? Change.Type.CREATED : Change.Type.UPDATED,
                         id,
                         created ? List.of() : List.of("status", "transcript", "analysis")));
-        recorded.fire(new ConversationRecorded(transaction, id, language, conversation));
+        recorded.fire(new ConversationRecorded(transaction, id, language, sentiment, conversation));
         return true;
     }
 
-    private static void bind(PreparedStatement statement, Conversation conversation, Instant observedAt, Instant now)
+    private static void bind(
+            PreparedStatement statement,
+            Conversation conversation,
+            @Nullable Double sentimentScore,
+            Instant observedAt,
+            Instant now)
             throws SQLException {
         var metadata = conversation.metadata();
         var analysis = conversation.analysis();
@@ -119,10 +141,10 @@ public class ConversationRecorder {
         statement.setString(++at, metadata.mainLanguage());
         statement.setString(++at, direction(metadata.direction()));
         statement.setString(++at, metadata.externalNumber());
-        statement.setString(++at, outcome(analysis == null ? null : analysis.callSuccessful()));
+        statement.setString(++at, CallOutcome.stored(analysis == null ? null : analysis.callSuccessful()));
         statement.setString(++at, analysis == null ? null : analysis.callSummaryTitle());
         statement.setString(++at, analysis == null ? null : analysis.transcriptSummary());
-        statement.setObject(++at, analysis == null ? null : analysis.sentimentScore(), Types.DOUBLE);
+        statement.setObject(++at, sentimentScore, Types.DOUBLE);
         statement.setString(++at, metadata.terminationReason());
         statement.setObject(++at, metadata.cost(), Types.INTEGER);
         statement.setInt(++at, conversation.transcript().size());
@@ -137,10 +159,6 @@ public class ConversationRecorder {
 
     private static @Nullable String direction(@Nullable String direction) {
         return "inbound".equals(direction) || "outbound".equals(direction) ? direction : null;
-    }
-
-    private static String outcome(@Nullable String outcome) {
-        return outcome != null && OUTCOMES.contains(outcome) ? outcome : "unknown";
     }
 
     /** PostgreSQL stores no NUL in jsonb; speech recognition has been seen to send one. */

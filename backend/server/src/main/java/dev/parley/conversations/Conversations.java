@@ -7,6 +7,7 @@ import dev.parley.persistence.Listing;
 import dev.parley.persistence.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +57,47 @@ public class Conversations {
                 .getResultList()
                 .stream()
                 .collect(Collectors.toMap(Agent::id, Function.identity()));
+    }
+
+    /** What is known of some of ElevenLabs' conversations, by ElevenLabs' id. */
+    public Map<String, Conversation> known(Transaction transaction, Collection<String> elevenlabsIds) {
+        return transaction
+                .entities()
+                .createQuery(
+                        "select e from Conversation e where e.clientId = :clientId and e.elevenlabsConversationId in :ids",
+                        Conversation.class)
+                .setParameter("clientId", transaction.context().clientId())
+                .setParameter("ids", elevenlabsIds)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(Conversation::elevenlabsConversationId, Function.identity()));
+    }
+
+    /** ElevenLabs' ids of conversations that were not finished when last heard of, the oldest first. */
+    public List<String> unfinished(Transaction transaction, Instant startedAfter, Instant startedBefore, int limit) {
+        return transaction
+                .entities()
+                .createQuery(
+                        "select e.elevenlabsConversationId from Conversation e where e.clientId = :clientId"
+                                + " and e.status not in ('done', 'failed') and e.startedAt >= :after"
+                                + " and e.startedAt < :before order by e.startedAt",
+                        String.class)
+                .setParameter("clientId", transaction.context().clientId())
+                .setParameter("after", startedAfter)
+                .setParameter("before", startedBefore)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** ElevenLabs' ids of the client's agents. */
+    public List<String> agentIds(Transaction transaction) {
+        return transaction
+                .entities()
+                .createQuery(
+                        "select e.elevenlabsAgentId from Agent e where e.clientId = :clientId order by e.elevenlabsAgentId",
+                        String.class)
+                .setParameter("clientId", transaction.context().clientId())
+                .getResultList();
     }
 
     /** The turns as ElevenLabs gave them, by conversation. */

@@ -9,7 +9,9 @@ public record Change(Entity entity, Type type, UUID entityId, List<String> chang
     /** What a change can be about. */
     public enum Entity {
         LEAD,
-        CONVERSATION
+        CONVERSATION,
+        SYNC_RUN,
+        ALERT
     }
 
     /** What can happen. */

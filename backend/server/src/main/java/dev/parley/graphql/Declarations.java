@@ -16,6 +16,7 @@ import java.util.Set;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.Query;
 
 /**
@@ -101,6 +102,10 @@ final class Declarations {
     private static String name(Class<?> type) {
         var output = type.getAnnotation(org.eclipse.microprofile.graphql.Type.class);
         var input = type.getAnnotation(Input.class);
+        var named = type.getAnnotation(Name.class);
+        if (named != null) {
+            return named.value();
+        }
         if (output != null && !output.value().isEmpty()) {
             return output.value();
         }

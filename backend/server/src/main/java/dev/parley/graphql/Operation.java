@@ -3,10 +3,12 @@ package dev.parley.graphql;
 import dev.parley.persistence.Mode;
 import dev.parley.persistence.OpenTransaction;
 import dev.parley.persistence.Persistence;
+import dev.parley.persistence.PersistenceException;
 import dev.parley.persistence.Transaction;
 import dev.parley.persistence.Work;
 import dev.parley.security.Caller;
 import graphql.schema.DataFetchingEnvironment;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,19 @@ public final class Operation implements AutoCloseable {
             reading = persistence.begin(caller.context(), Mode.READ);
         }
         return reading.transaction();
+    }
+
+    /**
+     * Plain SQL in the transaction.
+     *
+     * @throws PersistenceException when the database refuses
+     */
+    public <T extends @Nullable Object> T read(Work<T> work) {
+        try {
+            return work.run(transaction());
+        } catch (SQLException e) {
+            throw new PersistenceException("A statement failed", e);
+        }
     }
 
     <T extends @Nullable Object> T write(Work<T> work) {

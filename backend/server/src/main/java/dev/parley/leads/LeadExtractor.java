@@ -27,13 +27,13 @@ final class LeadExtractor {
         this.region = Phones.region(language);
     }
 
-    static Extraction extract(Conversation conversation, String language) {
+    static Extraction extract(Conversation conversation, String language, @Nullable Double sentimentScore) {
         var extractor = new LeadExtractor(conversation, language);
         var analysis = conversation.analysis();
         var collected = analysis == null ? Map.<String, String>of() : analysis.dataCollection();
         extractor.takeCollected(collected);
         extractor.readTurns();
-        var signals = Score.signals(conversation, extractor.values, extractor.evidence, collected);
+        var signals = Score.signals(conversation, sentimentScore, extractor.values, extractor.evidence, collected);
         return new Extraction(
                 Map.copyOf(extractor.values), new LinkedHashMap<>(collected), List.copyOf(extractor.evidence), signals);
     }

@@ -70,7 +70,7 @@ public class Leads {
 
     /** Makes or refreshes the lead of a conversation, in the transaction that stored it. */
     void capture(@Observes ConversationRecorded recorded) {
-        var found = LeadExtractor.extract(recorded.conversation(), recorded.language());
+        var found = LeadExtractor.extract(recorded.conversation(), recorded.language(), recorded.sentimentScore());
         var transaction = recorded.transaction();
         var existing =
                 byConversation(transaction, List.of(recorded.conversationId())).get(recorded.conversationId());

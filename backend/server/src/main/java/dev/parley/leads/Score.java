@@ -22,6 +22,7 @@ final class Score {
 
     static List<ScoreSignal> signals(
             Conversation conversation,
+            @Nullable Double sentiment,
             Map<LeadField, String> values,
             List<Evidence> evidence,
             Map<String, String> collected) {
@@ -33,7 +34,6 @@ final class Score {
         addIf(signals, has(collected, DATE_IDS), "date", 10);
         var analysis = conversation.analysis();
         addIf(signals, analysis != null && analysis.callSuccessful().equals("success"), "call_successful", 10);
-        var sentiment = analysis == null ? null : analysis.sentimentScore();
         addIf(signals, sentiment != null && sentiment >= POSITIVE, "positive_sentiment", 5);
         addIf(signals, callersTurns(conversation) >= ENGAGED_TURNS, "engaged", 5);
         var seconds = conversation.metadata().callDurationSecs();

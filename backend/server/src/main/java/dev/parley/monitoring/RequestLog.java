@@ -9,6 +9,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,8 +33,9 @@ public class RequestLog {
     private static final int BATCH = 500;
 
     /**
-     * One request.
+     * One request, to us or from us.
      *
+     * @param status the HTTP status; null when there was no answer
      * @param error our code or words, never the caller's content
      * @param millis how long it took
      */
@@ -42,7 +44,7 @@ public class RequestLog {
             String service,
             String endpoint,
             String method,
-            int status,
+            @Nullable Integer status,
             int millis,
             @Nullable String error,
             String requestId) {}
@@ -116,7 +118,7 @@ public class RequestLog {
                 statement.setString(2, entry.service());
                 statement.setString(3, entry.endpoint());
                 statement.setString(4, entry.method());
-                statement.setInt(5, entry.status());
+                statement.setObject(5, entry.status(), Types.INTEGER);
                 statement.setInt(6, entry.millis());
                 statement.setString(7, entry.error());
                 statement.setString(8, entry.requestId());

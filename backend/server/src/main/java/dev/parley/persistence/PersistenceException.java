@@ -18,6 +18,18 @@ public final class PersistenceException extends RuntimeException {
         return hasState("57014");
     }
 
+    /** Whether a value was to blame (SQLSTATE classes 22 and 23), so that the same again would fail again. */
+    public boolean isOfContent() {
+        for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException e
+                    && e.getSQLState() != null
+                    && (e.getSQLState().startsWith("22") || e.getSQLState().startsWith("23"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether any cause carries this SQLSTATE. */
     public boolean hasState(String sqlState) {
         for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.alerts.Alert;
+import dev.parley.alerts.Alerts;
+import dev.parley.persistence.Context;
+import dev.parley.persistence.Mode;
+import dev.parley.persistence.Persistence;
 import dev.parley.security.Role;
 import dev.parley.testing.Call;
 import dev.parley.testing.Parley;
@@ -44,6 +49,18 @@ class RightsMatrixIT {
                 .collected("name", "Ann Example");
         parley.tell(parley.english(), call);
         await().until(() -> parley.leadOf(call.id()) != null);
+        var alerts = CDI.current().select(Alerts.class).get();
+        CDI.current()
+                .select(Persistence.class)
+                .get()
+                .inClient(Context.jobs(parley.english().id()), Mode.WRITE, transaction -> {
+                    alerts.open(transaction, Alert.Kind.SYNC_STALLED, "TRIGGER_LATE");
+                    return null;
+                });
+        await().until(() -> parley.sql(
+                        "select id from sync_runs where client_id = ?",
+                        parley.english().id())
+                != null);
         var lead = parley.leadOf(call.id());
         var conversation = parley.sql("select id from conversations where elevenlabs_conversation_id = ?", call.id());
         paths = new FieldPaths(
@@ -54,6 +71,8 @@ class RightsMatrixIT {
                         // Nothing to change and an old version: who may do it gets the problem, nothing changes.
                         "updateLead", "(id: \"%s\", version: 0, input: {})".formatted(lead),
                         "leadEvents", "(after: \"0\")",
+                        "syncProgress", "(after: \"0\")",
+                        "alertEvents", "(after: \"0\")",
                         "conversationEvents", "(after: \"0\")"));
     }
 

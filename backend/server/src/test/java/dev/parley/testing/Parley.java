@@ -86,6 +86,9 @@ public final class Parley {
         world.write(home.resolve("world.json"));
         dev.parley.sandbox.Main.main(new String[] {"init", "--home", home.toString()});
         return new HashMap<>(Map.of(
+                "ELEVENLABS_BASE_URL", sandbox.url().toString(),
+                // Only when a test asks for it, and once at the start.
+                "PARLEY_SYNC_INTERVAL", "PT6H",
                 "DATABASE_URL", url(requests(database.backend())),
                 "JOBS_DATABASE_URL", url(database.jobs()),
                 "PARLEY_MASTER_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",

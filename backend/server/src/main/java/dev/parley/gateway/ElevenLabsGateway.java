@@ -1,0 +1,99 @@
+package dev.parley.gateway;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.parley.elevenlabs.Conversation;
+import dev.parley.elevenlabs.ConversationQuery;
+import dev.parley.elevenlabs.ConversationSummary;
+import dev.parley.elevenlabs.ElevenLabs;
+import dev.parley.elevenlabs.Page;
+import dev.parley.persistence.Context;
+import dev.parley.persistence.Mode;
+import dev.parley.persistence.Persistence;
+import dev.parley.security.CredentialKind;
+import dev.parley.security.Credentials;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+
+/**
+ * The way to ElevenLabs for the whole server, with each client's own key. Every call may throw an
+ * {@link UpstreamException}; never call it inside a transaction.
+ */
+@ApplicationScoped
+public class ElevenLabsGateway {
+
+    private static final String CONVERSATIONS = "/v1/convai/conversations";
+    private static final Duration KEY_REMEMBERED = Duration.ofSeconds(30);
+
+    private final Repeated repeated;
+    private final Persistence persistence;
+    private final Credentials credentials;
+    private final Clock clock;
+    private final GatewaySettings settings = GatewaySettings.from(ConfigProvider.getConfig());
+    private final Map<UUID, Limiter> limiters = new ConcurrentHashMap<>();
+    private final Cache<UUID, ElevenLabs> libraries =
+            Caffeine.newBuilder().expireAfterWrite(KEY_REMEMBERED).build();
+
+    @Inject
+    public ElevenLabsGateway(Repeated repeated, Persistence persistence, Credentials credentials, Clock clock) {
+        this.repeated = repeated;
+        this.persistence = persistence;
+        this.credentials = credentials;
+        this.clock = clock;
+    }
+
+    public Page<ConversationSummary> conversations(UUID clientId, ConversationQuery query) {
+        return ask(clientId, CONVERSATIONS, library -> library.conversations().list(query));
+    }
+
+    public Conversation conversation(UUID clientId, String id) {
+        return ask(clientId, CONVERSATIONS + "/{id}", library -> library.conversations()
+                .get(id));
+    }
+
+    private <T> T ask(UUID clientId, String endpoint, Function<ElevenLabs, T> request) {
+        var attempt = new Attempt<>(clientId, endpoint, library(clientId), request);
+        try {
+            return repeated.ask(attempt, limiter(clientId));
+        } catch (CircuitBreakerOpenException | BulkheadException e) {
+            throw new UpstreamException.Unavailable(UpstreamException.Code.UNAVAILABLE, e);
+        } catch (TimeoutException e) {
+            throw new UpstreamException.Unavailable(UpstreamException.Code.TIMEOUT, e);
+        }
+    }
+
+    private Limiter limiter(UUID clientId) {
+        return limiters.computeIfAbsent(
+                clientId, id -> new Limiter(settings.requestsPerSecond(), settings.mostAtOnce(), clock));
+    }
+
+    private ElevenLabs library(UUID clientId) {
+        return libraries.get(clientId, id -> ElevenLabs.builder()
+                .apiKey(apiKey(id))
+                .baseUrl(settings.baseUrl())
+                .requestTimeout(settings.requestTimeout())
+                .clock(clock)
+                .build());
+    }
+
+    private String apiKey(UUID clientId) {
+        return persistence
+                .inClient(
+                        Context.jobs(clientId),
+                        Mode.READ,
+                        transaction -> credentials.inForce(transaction, CredentialKind.ELEVENLABS_API_KEY))
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Client " + clientId + " has no ElevenLabs API key"));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.parley.gateway;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+
+/** Repeats what may help to repeat; reading can always be repeated. Each attempt waits for its turn first. */
+@ApplicationScoped
+class Repeated {
+
+    private final Guarded guarded;
+
+    @Inject
+    Repeated(Guarded guarded) {
+        this.guarded = guarded;
+    }
+
+    @Retry(
+            maxRetries = 5,
+            delay = 400,
+            jitter = 300,
+            maxDuration = 5,
+            durationUnit = ChronoUnit.MINUTES,
+            retryOn = {
+                UpstreamException.Unavailable.class,
+                UpstreamException.Throttled.class,
+                TimeoutException.class,
+                BulkheadException.class
+            })
+    public <T> T ask(Attempt<T> attempt, Limiter limiter) {
+        try {
+            limiter.enter();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UpstreamException.Unavailable(UpstreamException.Code.UNAVAILABLE, e);
+        }
+        try {
+            return guarded.ask(attempt);
+        } catch (UpstreamException.Throttled e) {
+            limiter.heed(e);
+            throw e;
+        } finally {
+            limiter.leave();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.parley.sync.graphql;
+
+import dev.parley.sync.SyncTargets;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Type;
+import org.jspecify.annotations.Nullable;
+
+/** What syncNow answers. */
+@Type("SyncNowPayload")
+@Description("What syncNow answers.")
+public record SyncNowPayload(SyncTargets.@Nullable Obstacle inTheWay) {
+
+    @Description("Whether a run is on its way; follow it with syncProgress.")
+    public Boolean getRequested() {
+        return inTheWay == null;
+    }
+
+    @Description("What stands in the way; then nothing was begun.")
+    public SyncTargets.@Nullable Obstacle getObstacle() {
+        return inTheWay;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.parley.sync.graphql;
+
+import dev.parley.events.Change;
+import dev.parley.events.Event;
+import dev.parley.events.EventFeed;
+import dev.parley.graphql.Ids;
+import dev.parley.graphql.Operation;
+import dev.parley.graphql.SchemaPart;
+import dev.parley.graphql.Sdl;
+import dev.parley.graphql.StreamField;
+import dev.parley.sync.SyncRuns;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The events of syncs. */
+@ApplicationScoped
+public class SyncParts implements SchemaPart {
+
+    /** An event as the API shows it. */
+    public record SyncEventType(
+            String id, String type, Instant occurredAt, @Nullable SyncRunType run, List<String> changedFields) {}
+
+    private final SyncRuns runs;
+    private final EventFeed feed;
+
+    @Inject
+    public SyncParts(SyncRuns runs, EventFeed feed) {
+        this.runs = runs;
+        this.feed = feed;
+    }
+
+    @Override
+    public String sdl() {
+        return Sdl.resource(SyncParts.class, "sync.graphqls");
+    }
+
+    @Override
+    public List<StreamField<?>> streams() {
+        return List.of(new StreamField<Event>(
+                "syncProgress",
+                env -> feed.events(
+                        Operation.of(env).caller().inClient().clientId(),
+                        Change.Entity.SYNC_RUN,
+                        Ids.eventPosition(env.getArgument("after"))),
+                this::present));
+    }
+
+    private SyncEventType present(Operation operation, Event event) {
+        var change = event.change();
+        return new SyncEventType(
+                Long.toString(event.id()),
+                change.type().name(),
+                event.occurredAt(),
+                operation
+                        .read(transaction -> runs.find(transaction, change.entityId()))
+                        .map(SyncRunType::new)
+                        .orElse(null),
+                change.changedFields());
+    }
+}
