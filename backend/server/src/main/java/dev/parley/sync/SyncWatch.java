@@ -1,5 +1,6 @@
 package dev.parley.sync;
 
+import dev.parley.NodeRoles;
 import dev.parley.alerts.Alert;
 import dev.parley.alerts.Alerts;
 import dev.parley.persistence.Context;
@@ -45,10 +46,7 @@ public class SyncWatch {
     }
 
     void start(@Observes @Priority(AFTER_THE_CLIENTS_ARE_THERE) @Initialized(ApplicationScoped.class) Object started) {
-        var roles = ConfigProvider.getConfig()
-                .getOptionalValue("PARLEY_ROLES", String.class)
-                .orElse("api,worker");
-        if (roles.contains("worker")) {
+        if (NodeRoles.from(ConfigProvider.getConfig()).worker()) {
             Thread.ofVirtual().name("parley-sync-watch").start(this::watch);
         }
     }

@@ -1,5 +1,6 @@
 package dev.parley.webhooks;
 
+import dev.parley.NodeRoles;
 import dev.parley.elevenlabs.UnexpectedResponseException;
 import dev.parley.elevenlabs.WebhookEvent;
 import dev.parley.elevenlabs.WebhookSignature;
@@ -27,6 +28,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +65,9 @@ class WebhookEndpoint {
     }
 
     void register(@Observes @Priority(500) @Initialized(ApplicationScoped.class) Object started, BeanManager beans) {
+        if (!NodeRoles.from(ConfigProvider.getConfig()).api()) {
+            return;
+        }
         beans.getExtension(ServerCdiExtension.class)
                 .serverRoutingBuilder()
                 .post("/webhooks/elevenlabs/{clientId}", this::post);

@@ -1,5 +1,6 @@
 package dev.parley.webhooks;
 
+import dev.parley.NodeRoles;
 import dev.parley.conversations.ConversationRecorder;
 import dev.parley.elevenlabs.UnexpectedResponseException;
 import dev.parley.elevenlabs.WebhookEvent;
@@ -50,10 +51,7 @@ public class WebhookProcessor {
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        var roles = ConfigProvider.getConfig()
-                .getOptionalValue("PARLEY_ROLES", String.class)
-                .orElse("api,worker");
-        if (roles.contains("worker")) {
+        if (NodeRoles.from(ConfigProvider.getConfig()).worker()) {
             Thread.ofVirtual().name("parley-webhooks").start(this::work);
         }
     }

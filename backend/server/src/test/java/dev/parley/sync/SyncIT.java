@@ -1,0 +1,249 @@
+package dev.parley.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.sandbox.world.Client;
+import dev.parley.testing.Call;
+import dev.parley.testing.Parley;
+import jakarta.enterprise.inject.spi.CDI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Conversations arrive by themselves, whatever ElevenLabs does. */
+class SyncIT {
+
+    private static final String STATUS =
+            "{ syncStatus { stale obstacle lastSucceededAt nextRunAt running { id } runs { id status reason listed fetched changed failed errorCode } } }";
+
+    private final Parley parley = Parley.shared();
+    private final Client client = parley.english();
+
+    @BeforeEach
+    @AfterEach
+    void calm() {
+        control("DELETE", "/control/faults", "");
+        control("DELETE", "/control/requests", "");
+        await().atMost(Duration.ofSeconds(30)).until(() -> status().path("running").isNull());
+    }
+
+    @Test
+    void whatNobodyToldUsOfIsFoundAndAskedForOnce() {
+        var call = silently(Call.to(client.agent().id()).user("My mail is quiet@example.com"));
+
+        var run = syncNow();
+
+        assertThat(run.path("status").asText()).isEqualTo("SUCCEEDED");
+        assertThat(run.path("fetched").intValue()).isPositive();
+        assertThat(parley.sql("select email from leads where id = ?::uuid", parley.leadOf(call.id()))).isEqualTo("quiet@example.com");
+
+        var again = syncNow();
+        assertThat(again.path("listed").intValue()).isPositive();
+        assertThat(again.path("fetched").intValue()).as("nothing is new").isZero();
+        assertThat(again.path("changed").intValue()).isZero();
+    }
+
+    @Test
+    void aCallInProgressIsReadAgainUntilItIsOver() {
+        var call = silently(Call.to(client.agent().id()).status("in-progress").user("Still talking, later@example.com"));
+        syncNow();
+        assertThat(statusOf(call)).isEqualTo("in-progress");
+
+        control("PATCH", "/control/conversations/" + call.id(), "{\"status\":\"done\",\"analysis\":{\"call_successful\":\"success\",\"transcript_summary\":\"Over.\"}}");
+        syncNow();
+
+        assertThat(statusOf(call)).isEqualTo("done");
+        assertThat(parley.leadOf(call.id())).isNotNull();
+    }
+
+    @Test
+    void anAnalysisEditedLaterIsTakenOver() {
+        var call = silently(Call.to(client.agent().id()).user("edited@example.com").summary("First."));
+        syncNow();
+
+        control("PATCH", "/control/conversations/" + call.id(), "{\"analysis\":{\"transcript_summary\":\"Second.\"}}");
+        var run = syncNow();
+
+        assertThat(run.path("changed").intValue()).isEqualTo(1);
+        assertThat(parley.sql("select conversation_summary from leads where id = ?::uuid", parley.leadOf(call.id()))).isEqualTo("Second.");
+    }
+
+    @Test
+    void webhookAndSyncAtOnceEndInTheSameRows() throws Exception {
+        var call = silently(Call.to(client.agent().id()).user("race@example.com"));
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var told = threads.submit(() -> parley.tell(client, call));
+            syncNow();
+            told.get();
+        }
+        await().until(() -> parley.sql("select count(*) from inbound_webhooks where status = 'pending'").equals("0"));
+        syncNow();
+
+        assertThat(parley.sql("select count(*) from conversations where elevenlabs_conversation_id = ?", call.id())).isEqualTo("1");
+        assertThat(parley.sql("select string_agg(e.entity || ' ' || e.type, ', ' order by e.id) from events e join conversations c"
+                        + " on c.client_id = e.client_id left join leads l on l.source_conversation_id = c.id"
+                        + " where e.entity_id in (c.id, l.id) and c.elevenlabs_conversation_id = ?", call.id()))
+                .isEqualTo("conversation created, lead created");
+    }
+
+    @Test
+    void passingTroubleIsRiddenOut() {
+        var call = silently(Call.to(client.agent().id()).user("trouble@example.com"));
+        for (var fault : new String[] {
+            "{\"path\":\"/v1/.*\",\"kind\":\"rate_limit\",\"count\":1,\"retryAfterSeconds\":1}",
+            "{\"path\":\"/v1/.*\",\"kind\":\"concurrency\",\"count\":1}",
+            "{\"path\":\"/v1/.*\",\"kind\":\"server_error\",\"count\":1}",
+            "{\"path\":\"/v1/.*\",\"kind\":\"cut_off\",\"count\":1}",
+            "{\"path\":\"/v1/.*\",\"kind\":\"html\",\"count\":1}"
+        }) {
+            control("POST", "/control/faults", fault);
+        }
+
+        assertThat(syncNow().path("status").asText()).isEqualTo("SUCCEEDED");
+
+        assertThat(parley.leadOf(call.id())).isNotNull();
+        await().untilAsserted(() -> assertThat(Integer.parseInt(parley.sql("select count(*) from api_logs where service_name = 'elevenlabs'"
+                        + " and client_id = ? and error_message in ('RATE_LIMITED', 'TOO_MANY_AT_ONCE', 'UNAVAILABLE', 'MALFORMED')", client.id())))
+                .isGreaterThanOrEqualTo(5));
+    }
+
+    @Test
+    void anOutageOpensAnAlertThatClosesByItself() {
+        try (var socket = parley.socket(client)) {
+            socket.subscribe("1", "subscription { alertEvents { type alert { kind code closedAt } } }", java.util.Map.of());
+            var call = silently(Call.to(client.agent().id()).user("outage@example.com"));
+            control("POST", "/control/faults", "{\"path\":\"/v1/.*\",\"kind\":\"unavailable\",\"count\":-1}");
+
+            var run = syncNow();
+
+            assertThat(run.path("status").asText() + " " + run.path("errorCode").asText()).isEqualTo("FAILED UNAVAILABLE");
+            assertThat(status().path("stale").booleanValue()).isTrue();
+            var opened = socket.nextData().path("alertEvents");
+            assertThat(opened.path("type").asText() + opened.path("alert").path("kind").asText()).isEqualTo("CREATEDELEVENLABS_UNAVAILABLE");
+            // Everything else works.
+            var told = Call.to(client.agent().id()).user("meanwhile@example.com");
+            parley.tell(client, told);
+            await().until(() -> parley.leadOf(told.id()) != null);
+            assertThat(parley.as(client, "viewer").data("{ alerts { kind closedAt } }").path("alerts")).hasSizeGreaterThanOrEqualTo(1);
+
+            control("DELETE", "/control/faults", "");
+            await().atMost(Duration.ofSeconds(40)).until(() -> syncNow().path("status").asText().equals("SUCCEEDED"));
+
+            var closed = socket.nextData().path("alertEvents");
+            assertThat(closed.path("type").asText()).isEqualTo("UPDATED");
+            assertThat(closed.path("alert").path("closedAt").isNull()).isFalse();
+            assertThat(parley.leadOf(call.id())).isNotNull();
+            assertThat(status().path("stale").booleanValue()).isFalse();
+        }
+    }
+
+    @Test
+    void aRefusedKeyIsNotTriedOverAndOver() {
+        control("POST", "/control/faults", "{\"path\":\"/v1/.*\",\"kind\":\"missing_permissions\",\"count\":-1}");
+
+        var run = syncNow();
+
+        assertThat(run.path("errorCode").asText()).isEqualTo("PERMISSION_MISSING");
+        assertThat(parley.sql("select kind from alerts where client_id = ? and closed_at is null and kind = 'elevenlabs_refused'", client.id()))
+                .isEqualTo("elevenlabs_refused");
+        control("DELETE", "/control/faults", "");
+        syncNow();
+        assertThat(parley.sql("select count(*) from alerts where client_id = ? and closed_at is null", client.id())).isEqualTo("0");
+    }
+
+    @Test
+    void aClientWithoutAKeyIsLeftAloneWithAReason() {
+        var retired = "update api_credentials set retired_at = %s where client_id = '" + client.id() + "' and kind = 'elevenlabs_api_key' returning id";
+        parley.sql(retired.formatted("now()"));
+        try {
+            assertThat(status().path("obstacle").asText()).isEqualTo("NO_API_KEY");
+            assertThat(parley.as(client, "analyst").data("mutation { syncNow { requested obstacle } }").path("syncNow").toString())
+                    .isEqualTo("{\"requested\":false,\"obstacle\":\"NO_API_KEY\"}");
+        } finally {
+            parley.sql(retired.formatted("null"));
+        }
+    }
+
+    @Test
+    void aTriggerThatStoppedFiringIsSetUpAnew() {
+        var watch = CDI.current().select(SyncWatch.class).get();
+        var trigger = " where trigger_group = 'conversations' and trigger_name = '" + client.id() + "'";
+        for (var damage : new String[] {
+            "delete from quartz.qrtz_simple_triggers" + trigger + " returning 1",
+            "update quartz.qrtz_triggers set trigger_state = 'ERROR'" + trigger + " returning 1",
+            "update quartz.qrtz_triggers set next_fire_time = 1000, trigger_state = 'PAUSED'" + trigger + " returning 1"
+        }) {
+            if (damage.startsWith("delete")) {
+                parley.sql(damage);
+                parley.sql("delete from quartz.qrtz_triggers" + trigger + " returning 1");
+            } else {
+                parley.sql(damage);
+            }
+            var runs = runs();
+
+            watch.look();
+
+            await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(runs()).as(damage).isGreaterThan(runs));
+            await().until(() -> status().path("running").isNull());
+            assertThat(parley.sql("select code from alerts where client_id = ? and kind = 'sync_stalled' order by opened_at desc limit 1", client.id()))
+                    .startsWith("TRIGGER_");
+        }
+        assertThat(status().path("nextRunAt").isNull()).isFalse();
+    }
+
+    @Test
+    void progressIsTold() {
+        try (var socket = parley.socket(client)) {
+            socket.subscribe("1", "subscription { syncProgress { type run { id status listed } } }", java.util.Map.of());
+            silently(Call.to(client.agent().id()).user("progress@example.com"));
+            syncNow();
+
+            assertThat(socket.nextData().path("syncProgress").path("type").asText()).isEqualTo("CREATED");
+            JsonNode last;
+            do {
+                last = socket.nextData().path("syncProgress");
+            } while (last.path("run").path("status").asText().equals("RUNNING"));
+            assertThat(last.path("run").path("status").asText()).isEqualTo("SUCCEEDED");
+        }
+    }
+
+    /** On record at ElevenLabs; no webhook is sent. */
+    private Call silently(Call call) {
+        parley.sandbox().play(call.json(), false);
+        return call;
+    }
+
+    /** Asks for a run and waits for its end. */
+    private JsonNode syncNow() {
+        var before = runs();
+        assertThat(parley.as(client, "analyst").data("mutation { syncNow { requested } }").path("syncNow").path("requested").booleanValue())
+                .isTrue();
+        await().atMost(Duration.ofSeconds(60)).until(() -> runs() > before && status().path("running").isNull());
+        return status().path("runs").path(0);
+    }
+
+    private int runs() {
+        return Integer.parseInt(parley.sql("select count(*) from sync_runs where client_id = ?", client.id()));
+    }
+
+    private JsonNode status() {
+        return parley.as(client, "viewer").data(STATUS).path("syncStatus");
+    }
+
+    private String statusOf(Call call) {
+        return parley.sql("select status from conversations where elevenlabs_conversation_id = ?", call.id());
+    }
+
+    private void control(String method, String path, String body) {
+        var nobody = parley.withToken(null);
+        var answer = nobody.send(HttpRequest.newBuilder(parley.sandbox().url().resolve(path))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+        assertThat(answer.status()).as(method + " " + path + " " + answer.body()).isBetween(200, 299);
+    }
+}
