@@ -3,7 +3,6 @@ package dev.parley.admin.conversations;
 import static dev.parley.admin.language.Texts.text;
 
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.QueryParameters;
@@ -11,46 +10,34 @@ import dev.parley.admin.clients.Links;
 import dev.parley.admin.clients.Workplace;
 import dev.parley.admin.language.Formats;
 import dev.parley.admin.lists.Detail;
-import dev.parley.admin.lists.DetailHeader;
 import dev.parley.admin.lists.Facts;
 import dev.parley.admin.lists.ScoreLevel;
-import dev.parley.admin.loading.Background;
-import dev.parley.admin.loading.EmptyState;
-import dev.parley.admin.loading.FailureNote;
-import dev.parley.admin.loading.Skeleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A conversation in full: what it was about, its lead, its facts, and every word. */
-final class ConversationPanel extends Detail {
+final class ConversationPanel extends Detail<Conversation> {
 
     private final Workplace workplace;
     private final Conversations conversations;
     private final Formats formats;
-    private final DetailHeader header;
-    private final FailureNote failure = new FailureNote(this::load);
-    private final Div content = new Div(new Skeleton(8));
-    private @Nullable Conversation shown;
     private @Nullable TranscriptPanel transcript;
     private @Nullable Integer turn;
 
     ConversationPanel(Workplace workplace, Conversations conversations, Formats formats, String id, Runnable close) {
-        super(id);
+        super(id, close);
         this.workplace = workplace;
         this.conversations = conversations;
         this.formats = formats;
-        header = new DetailHeader(close);
-        content.addClassName("detail-content");
-        add(header, failure, content);
     }
 
     @Override
-    public void load() {
-        Background.run(this, () -> conversations.find(workplace.api(), thing()), this::show, failure::show);
+    protected Optional<Conversation> find(String id) {
+        return conversations.find(workplace.api(), id);
     }
 
     @Override
-    public void entered(QueryParameters parameters) {
+    protected void entered(QueryParameters parameters) {
         turn = parameters
                 .getSingleParameter("turn")
                 .filter(text -> text.matches("\\d{1,6}"))
@@ -61,38 +48,29 @@ final class ConversationPanel extends Detail {
         }
     }
 
-    private void show(Optional<Conversation> found) {
-        failure.hide();
-        if (found.isEmpty()) {
-            header.title(text("notFound"));
-            content.removeAll();
-            content.add(EmptyState.notFound());
-        } else if (!found.get().equals(shown)) {
-            show(found.get());
+    @Override
+    protected void show(Conversation conversation, @Nullable Conversation before) {
+        if (conversation.equals(before)) {
+            return;
         }
-    }
-
-    private void show(Conversation conversation) {
-        shown = conversation;
-        header.title(ConversationGrid.title(conversation.row()));
-        header.line(
-                formats.fullTime(conversation.startedAt()),
-                conversation.durationSeconds() == null ? "" : formats.duration(conversation.durationSeconds()),
-                formats.language(conversation.language()),
-                conversation.agent() == null ? "" : conversation.agent().name());
-        content.removeAll();
+        header().title(ConversationGrid.title(conversation.row()));
+        header().line(
+                        formats.fullTime(conversation.startedAt()),
+                        conversation.durationSeconds() == null ? "" : formats.duration(conversation.durationSeconds()),
+                        formats.language(conversation.language()),
+                        conversation.agent() == null ? "" : conversation.agent().name());
+        content().removeAll();
         if (conversation.summary() != null) {
             var summary = new Paragraph(conversation.summary());
             summary.addClassName("summary");
-            content.add(summary);
+            content().add(summary);
         }
         var lead = conversation.lead();
         if (lead != null) {
-            content.add(leadCard(lead));
+            content().add(leadCard(lead));
         }
-        content.add(facts(conversation));
         transcript = new TranscriptPanel(conversation, workplace.client().id(), formats);
-        content.add(transcript);
+        content().add(facts(conversation), transcript);
         transcript.point(turn);
     }
 

@@ -69,7 +69,7 @@ public class ConversationsView extends ListView<ConversationRow, ConversationFil
     }
 
     @Override
-    protected Detail detail(Workplace workplace, String id, Runnable close) {
+    protected Detail<?> detail(Workplace workplace, String id, Runnable close) {
         return new ConversationPanel(workplace, conversations, formats, id, close);
     }
 

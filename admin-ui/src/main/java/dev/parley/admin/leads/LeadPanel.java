@@ -14,84 +14,56 @@ import dev.parley.admin.clients.Links;
 import dev.parley.admin.clients.Workplace;
 import dev.parley.admin.language.Formats;
 import dev.parley.admin.lists.Detail;
-import dev.parley.admin.lists.DetailHeader;
 import dev.parley.admin.lists.Facts;
-import dev.parley.admin.loading.Background;
-import dev.parley.admin.loading.EmptyState;
-import dev.parley.admin.loading.FailureNote;
-import dev.parley.admin.loading.Skeleton;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A lead in full: who, why, from where, and what people did with it. */
-final class LeadPanel extends Detail {
+final class LeadPanel extends Detail<Lead> {
 
     private final Workplace workplace;
     private final Leads leads;
     private final Formats formats;
-    private final DetailHeader header;
-    private final FailureNote failure = new FailureNote(this::load);
-    private final Div content = new Div(new Skeleton(8));
     private final Div read = new Div();
     private final LeadEditor editor;
     private final StatusPicker status;
-    private @Nullable Lead shown;
 
     LeadPanel(Workplace workplace, Leads leads, Formats formats, String id, Runnable close) {
-        super(id);
+        super(id, close);
         this.workplace = workplace;
         this.leads = leads;
         this.formats = formats;
-        header = new DetailHeader(close);
-        var saving = new Saving(this, leads, workplace.api(), this::load, failure);
+        var saving = new Saving(this, leads, workplace.api(), this::load, failure());
         editor = new LeadEditor(saving);
         status = new StatusPicker(saving);
-        content.addClassName("detail-content");
         read.addClassName("detail-content");
-        add(header, failure, content);
     }
 
     @Override
-    public void load() {
-        Background.run(this, () -> leads.find(workplace.api(), thing()), this::show, failure::show);
+    protected Optional<Lead> find(String id) {
+        return leads.find(workplace.api(), id);
     }
 
-    private void show(Optional<Lead> found) {
-        failure.hide();
-        if (found.isEmpty()) {
-            shown = null;
-            header.title(text("notFound"));
-            content.removeAll();
-            content.add(EmptyState.notFound());
-        } else {
-            show(found.get());
-        }
-    }
-
-    private void show(Lead lead) {
-        boolean first = shown == null;
+    @Override
+    protected void show(Lead lead, @Nullable Lead before) {
         if (workplace.mayEdit()) {
             editor.show(lead);
+            status.show(lead);
         }
-        if (lead.equals(shown)) {
+        if (lead.equals(before)) {
             return;
         }
-        shown = lead;
-        header.title(title(lead));
-        header.line(text("leads.capturedAt", formats.fullTime(lead.createdAt())));
-        if (workplace.mayEdit()) {
-            status.show(lead);
-            header.tools(status);
-        } else {
-            header.tools(lead.status().tag());
-        }
+        header().title(title(lead));
+        header().line(text("leads.capturedAt", formats.fullTime(lead.createdAt())));
+        header().tools(workplace.mayEdit() ? status : lead.status().tag());
         read.removeAll();
         read.add(new ScoreCard(lead, place(lead)), new EvidenceList(lead, place(lead)));
         collected(lead).ifPresent(read::add);
-        if (first || !workplace.mayEdit()) {
-            content.removeAll();
-            content.add(story(lead), workplace.mayEdit() ? editor : facts(lead), read);
+        // What somebody may be typing into stays where it is.
+        if (before == null || !workplace.mayEdit()) {
+            content().removeAll();
+            content().add(story(lead), workplace.mayEdit() ? editor : facts(lead), read);
         }
     }
 

@@ -68,7 +68,7 @@ public class LeadsView extends ListView<LeadRow, LeadFilter> {
     }
 
     @Override
-    protected Detail detail(Workplace workplace, String id, Runnable close) {
+    protected Detail<?> detail(Workplace workplace, String id, Runnable close) {
         return new LeadPanel(workplace, leads, formats, id, close);
     }
 

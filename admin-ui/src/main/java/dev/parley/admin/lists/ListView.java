@@ -13,6 +13,7 @@ import com.vaadin.flow.shared.Registration;
 import dev.parley.admin.clients.Workplace;
 import dev.parley.admin.live.Channel;
 import dev.parley.admin.live.FeedListener;
+import dev.parley.admin.live.FeedState;
 import dev.parley.admin.loading.Background;
 import dev.parley.admin.loading.EmptyState;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
     private final ListPage<T> page;
     private @Nullable Workplace workplace;
     private @Nullable F filter;
-    private @Nullable Detail detail;
+    private @Nullable Detail<?> detail;
     private Registration listening = () -> {};
 
     protected ListView(Surroundings surroundings, String title, Channel channel, Component filters, LiveGrid<T> grid) {
@@ -60,12 +61,12 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
     /** Where the list is, relative to the client. */
     protected abstract String place(String clientId);
 
-    protected abstract Detail detail(Workplace workplace, String id, Runnable close);
+    protected abstract Detail<?> detail(Workplace workplace, String id, Runnable close);
 
     protected abstract EmptyState empty(boolean filtered);
 
     protected final void choose(F chosen) {
-        go(detail == null ? "" : "/" + detail.thing(), chosen.parameters());
+        go(detail == null ? "" : "/" + detail.id(), chosen.parameters());
     }
 
     @Override
@@ -88,6 +89,9 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
             workplace = entered;
             filter = asked;
             showFilter(asked);
+            if (moved) {
+                grid.forget();
+            }
             grid.grid().setEmptyStateComponent(empty(!asked.isEverything()));
             grid.show((offset, first) -> load(entered, asked, offset, first));
         }
@@ -102,7 +106,7 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
             detail = null;
             page.setDetail(null);
         } else {
-            if (detail == null || !detail.shows(id) || moved) {
+            if (detail == null || !detail.id().equals(id) || moved) {
                 detail = detail(entered, id, this::close);
                 page.setDetail(detail);
                 detail.load();
@@ -152,10 +156,31 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
             }
 
             @Override
+            public void state(FeedState state) {
+                if (state == FeedState.LIVE) {
+                    Background.show(ui, ListView.this, ListView.this::recover);
+                }
+            }
+
+            @Override
             public void gap() {
-                Background.show(ui, ListView.this, grid::reload);
+                Background.show(ui, ListView.this, ListView.this::reload);
             }
         });
+    }
+
+    private void recover() {
+        grid.recover();
+        if (detail != null) {
+            detail.recover();
+        }
+    }
+
+    private void reload() {
+        grid.reload();
+        if (detail != null) {
+            detail.load();
+        }
     }
 
     private void happened(JsonNode event) {
@@ -167,7 +192,7 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
             } else {
                 grid.changed(row);
             }
-            if (detail != null && detail.shows(id(row))) {
+            if (detail != null && detail.id().equals(id(row))) {
                 detail.load();
             }
         });

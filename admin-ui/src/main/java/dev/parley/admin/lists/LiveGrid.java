@@ -50,6 +50,7 @@ public final class LiveGrid<T> extends Div {
     private Consumer<Page<T>> whenLoaded = page -> {};
     private @Nullable String marked;
     private boolean atTop = true;
+    private boolean outdated = true;
     private boolean gathering;
     private int loads;
 
@@ -122,6 +123,8 @@ public final class LiveGrid<T> extends Div {
     public void show(Rows<T> other) {
         rows = other;
         atTop = true;
+        outdated = true;
+        grid.addClassName("outdated");
         fresh.clear();
         reload();
         grid.scrollToStart();
@@ -130,12 +133,22 @@ public final class LiveGrid<T> extends Div {
     public void reload() {
         int load = ++loads;
         var source = rows;
-        Background.run(this, () -> source.load(0, HEAD), page -> loaded(load, page), refusal -> {
-            if (load == loads) {
-                skeleton.setVisible(false);
-                failure.show(refusal);
-            }
-        });
+        Background.run(this, () -> source.load(0, HEAD), page -> loaded(load, page), refusal -> failed(load, refusal));
+    }
+
+    /** Takes away what is shown, at once: it belongs to somebody else. */
+    void forget() {
+        head = Page.empty();
+        grid.getDataProvider().refreshAll();
+        grid.setVisible(false);
+        skeleton.setVisible(true);
+    }
+
+    /** The connection is back: what failed is worth another try. */
+    void recover() {
+        if (failure.isVisible()) {
+            reload();
+        }
     }
 
     /** A row came into being. */
@@ -192,6 +205,8 @@ public final class LiveGrid<T> extends Div {
         fresh.addAll(hidden);
         hidden.clear();
         head = page;
+        outdated = false;
+        grid.removeClassName("outdated");
         failure.hide();
         skeleton.setVisible(false);
         waiting.setVisible(false);
@@ -199,6 +214,17 @@ public final class LiveGrid<T> extends Div {
         grid.getDataProvider().refreshAll();
         mark(marked);
         whenLoaded.accept(page);
+    }
+
+    private void failed(int load, ApiException refusal) {
+        if (load != loads) {
+            return;
+        }
+        if (outdated) {
+            forget();
+        }
+        skeleton.setVisible(false);
+        failure.show(refusal);
     }
 
     private List<T> fetch(int offset, int limit) {

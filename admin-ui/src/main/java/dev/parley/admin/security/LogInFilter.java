@@ -39,7 +39,7 @@ public final class LogInFilter extends HttpFilter {
             Unavailable.answer(request, response);
             return;
         }
-        if (request.getHeader("Upgrade") == null) {
+        if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
             signedIn(request)
                     .filter(account -> !account.isOver())
                     .ifPresent(account -> handOut(account, request, response));
