@@ -15,7 +15,8 @@ public final class Main {
             usage: java -jar parley-sandbox.jar COMMAND
               init --home DIR
                   makes DIR/world.json if there is none, then DIR/clients.json and DIR/sandbox.env from it
-              serve --home DIR --port PORT [--webhooks URL] [--conversation-every 4s] [--history N] [--token-lifetime 1h]
+              serve --home DIR --port PORT [--webhooks URL] [--conversation-every 4s] [--history N]
+                    [--history-webhooks false] [--token-lifetime 1h]
                   answers as ElevenLabs and Supabase Auth on 127.0.0.1:PORT until it is stopped
               describe --home DIR --graphql-url URL --graphql-ws-url URL --panel-url URL --sandbox-url URL
                        --database-url URL --out FILE
@@ -51,7 +52,14 @@ public final class Main {
                 serve(Options.parse(
                         arguments,
                         1,
-                        Set.of("home", "port", "webhooks", "conversation-every", "history", "token-lifetime")));
+                        Set.of(
+                                "home",
+                                "port",
+                                "webhooks",
+                                "conversation-every",
+                                "history",
+                                "history-webhooks",
+                                "token-lifetime")));
             case "describe" ->
                 describe(Options.parse(
                         arguments,
@@ -83,6 +91,7 @@ public final class Main {
         var log = LoggerFactory.getLogger(Main.class);
         var every = options.duration("conversation-every");
         var history = options.find("history").isPresent() ? options.number("history") : 0;
+        boolean tellsHistory = options.flag("history-webhooks", true);
         var sandbox = Sandbox.builder(World.in(options.path("home"), CLOCK))
                 .home(options.path("home"))
                 .port(options.number("port"))
@@ -91,9 +100,12 @@ public final class Main {
                 .clock(CLOCK)
                 .start();
         log.info("Sandbox listens on {}", sandbox.url());
-        var storyteller = new Storyteller(sandbox.world(), sandbox.calls(), CLOCK);
+        sandbox.history(history);
+        var storyteller = sandbox.storyteller();
         var telling = Thread.ofVirtual().name("storyteller").start(() -> {
-            storyteller.past(history);
+            if (tellsHistory) {
+                storyteller.past(history);
+            }
             every.ifPresent(storyteller::present);
         });
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -52,6 +52,14 @@ record Options(Map<String, String> values) {
         }
     }
 
+    boolean flag(String name, boolean otherwise) {
+        return switch (find(name).orElse(Boolean.toString(otherwise))) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("--" + name + " is true or false");
+        };
+    }
+
     /** For example 500ms, 4s, 2m or 1h. */
     Optional<Duration> duration(String name) {
         return find(name).map(text -> {

@@ -3,6 +3,8 @@ package dev.parley.sandbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.sandbox.elevenlabs.Calls;
 import dev.parley.sandbox.elevenlabs.ElevenLabs;
+import dev.parley.sandbox.elevenlabs.Faults;
+import dev.parley.sandbox.elevenlabs.Requests;
 import dev.parley.sandbox.elevenlabs.UnknownAgentException;
 import dev.parley.sandbox.elevenlabs.Webhooks;
 import dev.parley.sandbox.http.Listener;
@@ -17,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,15 +41,19 @@ public final class Sandbox implements AutoCloseable {
     private final Listener listener;
     private final Webhooks webhooks;
     private final Calls calls;
+    private final ElevenLabs elevenLabs;
     private final SupabaseAuth auth;
+    private final Storyteller storyteller;
 
     private Sandbox(Builder settings) {
         world = settings.world;
         listener = new Listener(settings.port);
         webhooks = new Webhooks(settings.webhooks, settings.clock);
         calls = new Calls(world, webhooks, settings.clock);
+        elevenLabs = new ElevenLabs(world, calls, settings.clock);
+        storyteller = new Storyteller(world, calls, settings.clock);
         auth = new SupabaseAuth(world, listener.url(), settings.tokenLifetime, settings.home, settings.clock);
-        listener.start(Map.of("/", new ElevenLabs(world, calls), SupabaseAuth.PREFIX, auth));
+        listener.start(Map.of("/", elevenLabs, SupabaseAuth.PREFIX, auth));
     }
 
     /**
@@ -90,6 +97,41 @@ public final class Sandbox implements AutoCloseable {
         return calls.play(detail, sendWebhook);
     }
 
+    /**
+     * Puts a partial detail over that of a conversation: objects are merged, all else is replaced. Visible at once in
+     * detail and list; nobody is told.
+     *
+     * @throws NoSuchElementException when there is no such conversation
+     */
+    public void edit(String conversationId, ObjectNode patch) {
+        calls.edit(conversationId, patch).orElseThrow();
+    }
+
+    /**
+     * Ends a call that was going on; what was played of it and had to wait, its analysis too, is there now.
+     *
+     * @param patch put over its detail, as in {@link #edit}
+     * @throws NoSuchElementException when there is no such conversation
+     */
+    public Calls.Played finish(String conversationId, ObjectNode patch, boolean sendWebhook) {
+        return calls.finish(conversationId, patch, sendWebhook).orElseThrow();
+    }
+
+    /** So many conversations before the world was made, for each client in turn. Nobody is told: they are on record. */
+    public void history(int conversations) {
+        storyteller.remember(conversations);
+    }
+
+    /** What goes wrong on purpose. */
+    public Faults faults() {
+        return elevenLabs.faults();
+    }
+
+    /** What the ElevenLabs API was asked. */
+    public Requests requests() {
+        return elevenLabs.requests();
+    }
+
     /** Access tokens, good and bad. */
     public Tokens tokens() {
         return auth.tokens();
@@ -99,8 +141,8 @@ public final class Sandbox implements AutoCloseable {
         return Scripts.all();
     }
 
-    Calls calls() {
-        return calls;
+    Storyteller storyteller() {
+        return storyteller;
     }
 
     @Override

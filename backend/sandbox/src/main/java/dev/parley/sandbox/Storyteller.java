@@ -1,7 +1,7 @@
 package dev.parley.sandbox;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.sandbox.elevenlabs.Calls;
+import dev.parley.sandbox.elevenlabs.Row;
 import dev.parley.sandbox.http.Json;
 import dev.parley.sandbox.scripts.Script;
 import dev.parley.sandbox.scripts.Scripts;
@@ -11,20 +11,24 @@ import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /**
  * Makes people call. The past is the same at every start, so that a receiver that has it already sees nothing new; the
- * present goes on with other people.
+ * present goes on with other people. A conversation is kept as a script and a number, and written when asked for.
  */
 final class Storyteller {
 
     private static final Duration BETWEEN_PAST_CALLS = Duration.ofMinutes(97);
-    private static final int STRIDE = 7;
+    private static final int STRIDE = 11;
 
     private final World world;
     private final Calls calls;
     private final Clock clock;
+    private final Map<Script, Row> rows = Collections.synchronizedMap(new IdentityHashMap<>());
 
     Storyteller(World world, Calls calls, Clock clock) {
         this.world = world;
@@ -32,12 +36,17 @@ final class Storyteller {
         this.clock = clock;
     }
 
-    /** So many conversations before the world was made, oldest first; waits for the receiver. */
+    /** Puts so many conversations before the world was made on record. */
+    void remember(int conversations) {
+        for (int n = 0; n < conversations; n++) {
+            remember(n, pastEnd(n, conversations));
+        }
+    }
+
+    /** Tells of those on record, oldest first; waits for the receiver. */
     void past(int conversations) {
         for (int n = 0; n < conversations && !Thread.currentThread().isInterrupted(); n++) {
-            var ago = BETWEEN_PAST_CALLS.multipliedBy(conversations - n);
-            calls.playPatiently(conversation(
-                    n, Instant.ofEpochSecond(world.createdAtUnixSecs()).minus(ago)));
+            calls.tellPatiently(client(n), id(n));
         }
     }
 
@@ -46,7 +55,8 @@ final class Storyteller {
         try {
             for (long n = clock.millis(); ; n++) {
                 Thread.sleep(every);
-                calls.play(conversation(n, clock.instant()), true);
+                remember(n, clock.instant());
+                calls.tell(client(n), id(n));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -54,20 +64,39 @@ final class Storyteller {
     }
 
     /** @param end when it is over, so that it may be heard of then */
-    private ObjectNode conversation(long n, Instant end) {
-        var client = world.clients()
-                .get((int) Math.floorMod(n, (long) world.clients().size()));
-        var script = script(client, n).variation(n);
-        return script.toConversation(id(client, n), client.agent(), end.minusSeconds(script.durationSeconds()));
+    private void remember(long n, Instant end) {
+        var client = client(n);
+        var id = id(n);
+        var script = script(n);
+        var start = end.minusSeconds(script.durationSeconds());
+        calls.remember(
+                client,
+                row(script, client).of(id, start.getEpochSecond()),
+                () -> script.variation(n).toConversation(id, client.agent(), start),
+                end.getEpochSecond());
     }
 
-    private Script script(Client client, long n) {
-        var scripts = Scripts.in(client.defaultLanguage());
+    private Instant pastEnd(int n, int conversations) {
+        return Instant.ofEpochSecond(world.createdAtUnixSecs())
+                .minus(BETWEEN_PAST_CALLS.multipliedBy(conversations - n));
+    }
+
+    /** The same for all who hold the conversation: names and numbers do not stand in the list. */
+    private Row row(Script script, Client client) {
+        return rows.computeIfAbsent(script, known -> Row.of(known.toConversation("", client.agent(), Instant.EPOCH)));
+    }
+
+    private Client client(long n) {
+        return world.clients().get((int) Math.floorMod(n, (long) world.clients().size()));
+    }
+
+    private Script script(long n) {
+        var scripts = Scripts.in(client(n).defaultLanguage());
         return scripts.get((int) Math.floorMod(n / world.clients().size() * STRIDE, (long) scripts.size()));
     }
 
-    private String id(Client client, long n) {
-        var name = world.createdAtUnixSecs() + " " + client.id() + " " + n;
+    private String id(long n) {
+        var name = world.createdAtUnixSecs() + " " + client(n).id() + " " + n;
         var hash = UUID.nameUUIDFromBytes(Json.bytes(name)).toString().replace("-", "");
         return "conv_" + new BigInteger(hash, 16).toString(36);
     }

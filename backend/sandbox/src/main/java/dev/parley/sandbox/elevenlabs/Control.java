@@ -1,18 +1,15 @@
 package dev.parley.sandbox.elevenlabs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.sandbox.elevenlabs.Calls.Played;
 import dev.parley.sandbox.http.Answer;
-import dev.parley.sandbox.http.BodyTooLargeException;
 import dev.parley.sandbox.http.Json;
 import dev.parley.sandbox.http.Request;
 import dev.parley.sandbox.http.Routes;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** What tests and demos do to this ElevenLabs. */
+/** How tests and demos make conversations happen, end and change. */
 final class Control {
-
-    private static final int MOST_BYTES = 50 << 20;
 
     private final Calls calls;
 
@@ -21,50 +18,40 @@ final class Control {
     }
 
     void addTo(Routes routes) {
-        routes.add("POST", "/control/calls", this::call);
-        routes.add("POST", "/control/webhooks/{id}", this::repeat);
-        routes.add("GET", "/control/webhooks/{id}", this::attempts);
+        routes.add("POST", "/control/calls", ControlBody.needed(this::call));
+        routes.add("PATCH", "/control/conversations/{id}", ControlBody.needed(this::edit));
+        routes.add("POST", "/control/conversations/{id}/finish", ControlBody.optional(this::finish));
     }
 
-    private Answer call(Request request) throws IOException {
-        ObjectNode detail;
+    private Answer call(ObjectNode detail, Request request) {
         try {
-            detail = Json.parseObject(request.body(MOST_BYTES));
-        } catch (BodyTooLargeException e) {
-            return refused(413, "request_too_large", "The body has more than 50 MB.", request);
-        }
-        if (detail == null) {
-            return refused(400, "malformed_json", "The body is no JSON object.", request);
-        }
-        try {
-            boolean sendWebhook = !request.query("webhook").orElse("true").equals("false");
-            var played = calls.play(detail, sendWebhook);
-            return Answer.json(200, report(played.conversationId(), played.webhook()));
+            return played(calls.play(detail, wantsWebhook(request)));
         } catch (UnknownAgentException e) {
-            return Errors.invalid("body", "agent_id", e.getMessage());
+            return Errors.invalid("body", "agent_id", "value_error", e.getMessage());
         }
     }
 
-    private Answer repeat(Request request) {
-        var id = request.parameter("id");
-        var type = request.query("type").orElse("transcription");
-        if (!type.equals("transcription") && !type.equals("audio")) {
-            return Errors.invalid("query", "type", "Input should be 'transcription' or 'audio'");
-        }
-        return calls.find(id)
-                .map(recorded -> calls.repeat(recorded, type.equals("audio")))
-                .reduce((first, last) -> last)
-                .map(attempt -> Answer.json(200, report(id, attempt)))
-                .orElseGet(() -> refused(404, "conversation_not_found", "No such conversation.", request));
+    private Answer edit(ObjectNode patch, Request request) {
+        return calls.edit(request.parameter("id"), patch)
+                .map(id -> played(new Played(id, null)))
+                .orElseGet(() -> unknown(request));
     }
 
-    private Answer attempts(Request request) {
-        var body = Json.object().put("conversation_id", request.parameter("id"));
-        body.set("attempts", Json.MAPPER.valueToTree(calls.attempts(request.parameter("id"))));
-        return Answer.json(200, body);
+    private Answer finish(ObjectNode patch, Request request) {
+        return calls.finish(request.parameter("id"), patch, wantsWebhook(request))
+                .map(Control::played)
+                .orElseGet(() -> unknown(request));
     }
 
-    private static ObjectNode report(String conversationId, @Nullable Attempt attempt) {
+    private static boolean wantsWebhook(Request request) {
+        return !request.query("webhook").orElse("true").equals("false");
+    }
+
+    private static Answer played(Played played) {
+        return Answer.json(200, report(played.conversationId(), played.webhook()));
+    }
+
+    static ObjectNode report(String conversationId, @Nullable Attempt attempt) {
         var body = Json.object().put("conversation_id", conversationId);
         if (attempt == null) {
             return body.putNull("webhook");
@@ -76,8 +63,8 @@ final class Control {
         return body;
     }
 
-    private static Answer refused(int status, String code, String message, Request request) {
-        var type = status == 404 ? "not_found" : "invalid_request";
-        return Errors.of(status, type, code, message, ElevenLabs.requestId(request));
+    static Answer unknown(Request request) {
+        return Errors.of(
+                404, "not_found", "conversation_not_found", "No such conversation.", ElevenLabs.requestId(request));
     }
 }

@@ -1,59 +1,71 @@
 package dev.parley.sandbox.elevenlabs;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.sandbox.http.Json;
 import dev.parley.sandbox.world.Client;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 
-/** The conversations of all agents, the newest few thousand. A client's conversations are its own. */
+/**
+ * The conversations of all agents. A client's conversations are its own. Of those whose detail takes memory the newest few
+ * thousand are kept; those that can be told again at any time, all.
+ */
 final class Conversations {
 
-    private static final int MOST_KEPT = 3_000;
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int MOST_HELD = 3_000;
 
     private record Key(UUID clientId, String conversationId) {}
 
-    private final Map<Key, Recorded> recorded = new LinkedHashMap<>();
-    private final Clock clock;
+    private final Map<Key, Recorded> byId = new LinkedHashMap<>();
+    private final Map<UUID, NavigableMap<Place, Recorded>> byTime = new LinkedHashMap<>();
+    private final Map<Key, Boolean> held = new LinkedHashMap<>();
 
-    Conversations(Clock clock) {
-        this.clock = clock;
-    }
-
-    /** Keeps a conversation; one with the same id is replaced. Without an id it gets one. */
-    Recorded record(Client client, ObjectNode detail) {
-        if (Json.text(detail, "conversation_id") == null) {
-            detail.put("conversation_id", "conv_" + randomId());
-        }
-        var conversation = Recorded.of(client, detail, clock.instant().getEpochSecond());
-        var key = new Key(client.id(), conversation.conversationId());
-        synchronized (recorded) {
-            recorded.remove(key); // so that it counts as the newest
-            recorded.put(key, conversation);
-            if (recorded.size() > MOST_KEPT) {
-                recorded.remove(recorded.keySet().iterator().next());
+    /** Keeps a conversation; one with the same id is replaced. */
+    synchronized void record(Recorded conversation) {
+        var key = key(conversation);
+        forget(key);
+        byId.put(key, conversation);
+        inOrder(conversation.client()).put(Place.of(conversation.row()), conversation);
+        if (conversation.isHeld()) {
+            held.put(key, true);
+            if (held.size() > MOST_HELD) {
+                forget(held.keySet().iterator().next());
             }
         }
-        return conversation;
     }
 
-    Optional<Recorded> find(Client client, String conversationId) {
-        synchronized (recorded) {
-            return Optional.ofNullable(recorded.get(new Key(client.id(), conversationId)));
+    /** Changes a conversation while nobody else does. */
+    synchronized Optional<Recorded> replace(Client client, String conversationId, Function<Recorded, Recorded> change) {
+        var changed = find(client, conversationId).map(change);
+        changed.ifPresent(this::record);
+        return changed;
+    }
+
+    synchronized Optional<Recorded> find(Client client, String conversationId) {
+        return Optional.ofNullable(byId.get(new Key(client.id(), conversationId)));
+    }
+
+    /** A page of a client's conversations. */
+    synchronized Listing list(Client client, ListQuery query) {
+        return query.take(inOrder(client));
+    }
+
+    private void forget(Key key) {
+        var gone = byId.remove(key);
+        held.remove(key);
+        if (gone != null) {
+            inOrder(gone.client()).remove(Place.of(gone.row()));
         }
     }
 
-    private static String randomId() {
-        return RANDOM.ints(28, 0, 36)
-                .collect(
-                        StringBuilder::new,
-                        (id, digit) -> id.append(Character.forDigit(digit, 36)),
-                        StringBuilder::append)
-                .toString();
+    private NavigableMap<Place, Recorded> inOrder(Client client) {
+        return byTime.computeIfAbsent(client.id(), id -> new TreeMap<>());
+    }
+
+    private static Key key(Recorded conversation) {
+        return new Key(conversation.client().id(), conversation.conversationId());
     }
 }

@@ -5,56 +5,53 @@ import dev.parley.sandbox.http.Answer;
 import dev.parley.sandbox.http.Listener;
 import dev.parley.sandbox.http.Request;
 import dev.parley.sandbox.http.Routes;
-import dev.parley.sandbox.world.Client;
 import dev.parley.sandbox.world.World;
 import java.io.IOException;
-import java.util.Map;
-import java.util.Optional;
+import java.time.Clock;
 import java.util.UUID;
 
 /** The ElevenLabs API as far as it is imitated, and under {@code /control} what only a sandbox has. */
 public final class ElevenLabs implements Listener.Service {
 
-    private final Routes routes = new Routes(Errors::routing);
-    private final World world;
-    private final Calls calls;
+    private static final String API = "/v1/";
 
-    public ElevenLabs(World world, Calls calls) {
-        this.world = world;
-        this.calls = calls;
-        routes.add("GET", "/v1/convai/conversations/{id}", this::conversation);
+    private final Routes routes = new Routes(Errors::routing);
+    private final Faults faults = new Faults();
+    private final Requests requests;
+
+    public ElevenLabs(World world, Calls calls, Clock clock) {
+        requests = new Requests(clock);
+        var callers = new Callers(world);
+        new ConversationsApi(callers, calls).addTo(routes);
+        new AgentsApi(callers, world).addTo(routes);
         new Control(calls).addTo(routes);
+        new WebhookControl(calls).addTo(routes);
+        new FaultControl(faults, requests).addTo(routes);
+    }
+
+    /** What goes wrong on purpose. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** What the API was asked. */
+    public Requests requests() {
+        return requests;
     }
 
     @Override
     public Answer handle(HttpExchange exchange) throws IOException {
         var requestId = UUID.randomUUID().toString().replace("-", "");
         exchange.getResponseHeaders().set("request-id", requestId);
-        return routes.handle(exchange);
-    }
-
-    private Answer conversation(Request request) {
-        var requestId = requestId(request);
-        var key = request.header("xi-api-key");
-        if (key.isEmpty()) {
-            return Errors.of(401, "authentication_error", "missing_api_key", "No API key was provided.", requestId);
+        var path = exchange.getRequestURI().getPath();
+        if (!path.startsWith(API)) {
+            return routes.handle(exchange);
         }
-        var client = clientOf(key.get());
-        if (client.isEmpty()) {
-            return Errors.of(401, "authentication_error", "invalid_api_key", "The API key is not valid.", requestId);
-        }
-        var id = request.parameter("id");
-        // Another client's conversation looks like none.
-        return calls.find(client.get(), id)
-                .map(recorded -> new Answer(200, Map.of("Content-Type", "application/json"), recorded.detail()))
-                .orElseGet(() -> Errors.of(
-                        404, "not_found", "conversation_not_found", "No conversation with id " + id + ".", requestId));
-    }
-
-    private Optional<Client> clientOf(String apiKey) {
-        return world.clients().stream()
-                .filter(client -> client.elevenlabsApiKey().equals(apiKey))
-                .findFirst();
+        var fault = faults.next(path).orElse(null);
+        return requests.record(
+                exchange,
+                fault,
+                () -> fault == null ? routes.handle(exchange) : fault.happen(() -> routes.handle(exchange), requestId));
     }
 
     static String requestId(Request request) {

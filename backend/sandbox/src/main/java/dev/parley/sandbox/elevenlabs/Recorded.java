@@ -6,52 +6,65 @@ import dev.parley.sandbox.world.Client;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.function.Supplier;
 
 /**
- * A conversation that took place. Prints without content.
+ * A conversation that took place, or goes on. Prints without content.
  *
- * @param detail its JSON, as the API gives it
+ * @param whole all that will be known of it, written anew each time it is asked for
+ * @param isHeld whether the whole is kept in memory
  * @param eventTimestamp of its webhooks; a repeated webhook repeats it
  */
-public record Recorded(Client client, String conversationId, byte[] detail, int seconds, long eventTimestamp) {
+record Recorded(Client client, Row row, Supplier<ObjectNode> whole, boolean isHeld, long eventTimestamp) {
 
-    static Recorded of(Client client, ObjectNode detail, long now) {
-        return new Recorded(
-                client,
-                detail.path("conversation_id").textValue(),
-                Json.bytes(detail),
-                detail.path("metadata").path("call_duration_secs").asInt(0),
-                now);
+    /** One whose detail is kept. */
+    static Recorded of(Client client, ObjectNode detail, long eventTimestamp) {
+        var bytes = Json.bytes(detail);
+        return new Recorded(client, Row.of(Progress.shown(detail)), () -> Json.readObject(bytes), true, eventTimestamp);
+    }
+
+    String conversationId() {
+        return row.conversationId();
+    }
+
+    /** Its JSON, as the API gives it now. */
+    ObjectNode detail() {
+        return Progress.shown(whole.get());
+    }
+
+    boolean hasAudio() {
+        return detail().path("has_audio").asBoolean(false);
+    }
+
+    byte[] recording() {
+        return SilentMp3.ofSeconds(row.item().path("call_duration_secs").asInt(0));
     }
 
     Webhook transcription() {
-        var body = new ByteArrayOutputStream();
-        body.writeBytes(start(Webhook.TRANSCRIPTION));
-        body.writeBytes(detail);
-        body.write('}');
-        return new Webhook(this, Webhook.TRANSCRIPTION, body.toByteArray());
+        return webhook(Webhook.TRANSCRIPTION, detail());
     }
 
     Webhook audio() {
-        var data = Json.object()
-                .put("agent_id", client.agent().id())
-                .put("conversation_id", conversationId)
-                .put("full_audio", Base64.getEncoder().encodeToString(SilentMp3.ofSeconds(seconds)));
-        var body = new ByteArrayOutputStream();
-        body.writeBytes(start(Webhook.AUDIO));
-        body.writeBytes(Json.bytes(data));
-        body.write('}');
-        return new Webhook(this, Webhook.AUDIO, body.toByteArray());
+        return webhook(
+                Webhook.AUDIO,
+                Json.object()
+                        .put("agent_id", client.agent().id())
+                        .put("conversation_id", conversationId())
+                        .put("full_audio", Base64.getEncoder().encodeToString(recording())));
     }
 
-    private byte[] start(String type) {
-        return "{\"type\":\"%s\",\"event_timestamp\":%s,\"data\":"
+    private Webhook webhook(String type, ObjectNode data) {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes("{\"type\":\"%s\",\"event_timestamp\":%s,\"data\":"
                 .formatted(type, Long.toString(eventTimestamp))
-                .getBytes(StandardCharsets.UTF_8);
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(Json.bytes(data));
+        body.write('}');
+        return new Webhook(this, type, body.toByteArray());
     }
 
     @Override
     public String toString() {
-        return "Recorded[" + conversationId + "]";
+        return "Recorded[" + conversationId() + "]";
     }
 }

@@ -4,8 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What goes back: a status, headers and the body's bytes. */
-public record Answer(int status, Map<String, String> headers, byte[] body) {
+/** What goes back: a status, headers, the body's bytes and the way they travel. */
+public record Answer(int status, Map<String, String> headers, byte[] body, Delivery delivery) {
+
+    /** How a body goes over the wire. */
+    public enum Delivery {
+        WHOLE,
+        /** In pieces, without saying how much there will be. */
+        CHUNKED,
+        /** The connection ends in the middle. */
+        CUT_OFF
+    }
 
     private static final byte[] NOTHING = {};
 
@@ -13,8 +22,17 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
         headers = Map.copyOf(headers);
     }
 
+    public Answer(int status, Map<String, String> headers, byte[] body) {
+        this(status, headers, body, Delivery.WHOLE);
+    }
+
     public static Answer json(int status, Object body) {
-        return new Answer(status, Map.of("Content-Type", "application/json"), Json.bytes(body));
+        return json(status, Json.bytes(body));
+    }
+
+    /** @param body JSON already */
+    public static Answer json(int status, byte[] body) {
+        return new Answer(status, Map.of("Content-Type", "application/json"), body);
     }
 
     public static Answer text(int status, String text) {
@@ -29,6 +47,14 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
     public Answer with(String header, String value) {
         var all = new LinkedHashMap<>(headers);
         all.put(header, value);
-        return new Answer(status, all, body);
+        return new Answer(status, all, body, delivery);
+    }
+
+    public Answer with(byte[] otherBody) {
+        return new Answer(status, headers, otherBody, delivery);
+    }
+
+    public Answer with(Delivery otherDelivery) {
+        return new Answer(status, headers, body, otherDelivery);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How this module reads and writes JSON. */
@@ -37,6 +38,11 @@ public final class Json {
         } catch (IOException e) {
             return null;
         }
+    }
+
+    /** Of text known to be an object. */
+    public static ObjectNode readObject(byte[] text) {
+        return Objects.requireNonNull(parseObject(text));
     }
 
     /** A text field; null when it is missing, null or something else. */

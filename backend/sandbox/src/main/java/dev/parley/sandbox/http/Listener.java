@@ -2,6 +2,7 @@ package dev.parley.sandbox.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.parley.sandbox.http.Answer.Delivery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,6 +19,7 @@ public final class Listener implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
     private static final int NO_BODY = -1;
+    private static final int UNKNOWN_LENGTH = 0;
 
     static {
         // Else an answer's body waits 40 ms for the acknowledgement of its headers.
@@ -59,13 +61,20 @@ public final class Listener implements AutoCloseable {
         try (exchange) {
             var answer = answer(service, exchange);
             answer.headers().forEach(exchange.getResponseHeaders()::set);
-            boolean head = exchange.getRequestMethod().equals("HEAD");
-            exchange.sendResponseHeaders(
-                    answer.status(), head || answer.body().length == 0 ? NO_BODY : answer.body().length);
-            if (!head) {
-                exchange.getResponseBody().write(answer.body());
+            if (exchange.getRequestMethod().equals("HEAD") || answer.body().length == 0) {
+                exchange.sendResponseHeaders(answer.status(), NO_BODY);
+            } else {
+                send(exchange, answer);
             }
         }
+    }
+
+    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        int length = answer.body().length;
+        exchange.sendResponseHeaders(answer.status(), answer.delivery() == Delivery.CHUNKED ? UNKNOWN_LENGTH : length);
+        var body = exchange.getResponseBody();
+        body.write(answer.body(), 0, answer.delivery() == Delivery.CUT_OFF ? length / 2 : length);
+        body.flush();
     }
 
     private static Answer answer(Service service, HttpExchange exchange) throws IOException {

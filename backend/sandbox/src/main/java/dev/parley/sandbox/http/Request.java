@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A request.
@@ -34,7 +37,19 @@ public record Request(HttpExchange exchange, Map<String, String> parameters) {
 
     /** A query parameter; given but empty counts as not given. */
     public Optional<String> query(String name) {
-        return Optional.ofNullable(query().get(name)).filter(value -> !value.isEmpty());
+        return queries(name).stream().findFirst();
+    }
+
+    /** All values of a query parameter, but for empty ones. */
+    public List<String> queries(String name) {
+        return query().getOrDefault(name, List.of()).stream()
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    /** The names of the query parameters. */
+    public Set<String> queryNames() {
+        return query().keySet();
     }
 
     /** @throws BodyTooLargeException when there are more than so many bytes */
@@ -48,14 +63,13 @@ public record Request(HttpExchange exchange, Map<String, String> parameters) {
         return body;
     }
 
-    private Map<String, String> query() {
-        var values = new LinkedHashMap<String, String>();
+    private Map<String, List<String>> query() {
+        var values = new LinkedHashMap<String, List<String>>();
         var query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
         for (var pair : query.split("&")) {
             int equals = pair.indexOf('=');
-            values.putIfAbsent(
-                    decoded(equals < 0 ? pair : pair.substring(0, equals)),
-                    equals < 0 ? "" : decoded(pair.substring(equals + 1)));
+            values.computeIfAbsent(decoded(equals < 0 ? pair : pair.substring(0, equals)), name -> new ArrayList<>())
+                    .add(equals < 0 ? "" : decoded(pair.substring(equals + 1)));
         }
         return values;
     }

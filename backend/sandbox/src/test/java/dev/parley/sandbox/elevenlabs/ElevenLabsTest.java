@@ -115,7 +115,7 @@ class ElevenLabsTest {
         assertThat(unknown.status()).isEqualTo(422);
         assertThat(unknown.json().path("detail").path(0).path("loc").toString()).isEqualTo("[\"body\",\"agent_id\"]");
         assertError(http.post("/control/calls", "[]"), 400, "malformed_json");
-        assertThat(http.get("/v1/convai/agents", "xi-api-key", russian.elevenlabsApiKey())
+        assertThat(http.get("/v1/convai/tools", "xi-api-key", russian.elevenlabsApiKey())
                         .text())
                 .isEqualTo("{\"detail\":\"Not Found\"}");
     }
@@ -157,8 +157,8 @@ class ElevenLabsTest {
         down.close();
         try (var webhooks = new Webhooks(down.url(), clock)) {
             var calls = new Calls(world, webhooks, clock);
-            var told = CompletableFuture.supplyAsync(() -> calls.playPatiently(detail("conv_1")));
-            await().until(() -> calls.find(russian, "conv_1").isPresent());
+            calls.play(detail("conv_1"), false);
+            var told = CompletableFuture.supplyAsync(() -> calls.tellPatiently(russian, "conv_1"));
 
             webhooks.receiver(receiver.url());
 
