@@ -9,15 +9,13 @@ import org.eclipse.microprofile.config.Config;
  * @param interval between two runs of a client that says nothing else
  * @param overlap how far before the last run's end each run begins, since calls change after they began
  * @param lease how long a run may be silent before another one may take over
- * @param parallelDetails conversations asked for at once, at most
  */
-public record SyncSettings(Duration interval, Duration overlap, Duration lease, int parallelDetails) {
+public record SyncSettings(Duration interval, Duration overlap, Duration lease) {
 
     public static SyncSettings from(Config config) {
         return new SyncSettings(
                 config.getOptionalValue("PARLEY_SYNC_INTERVAL", Duration.class).orElse(Duration.ofMinutes(5)),
                 config.getOptionalValue("PARLEY_SYNC_OVERLAP", Duration.class).orElse(Duration.ofHours(6)),
-                config.getOptionalValue("PARLEY_SYNC_LEASE", Duration.class).orElse(Duration.ofSeconds(60)),
-                config.getOptionalValue("PARLEY_SYNC_PARALLEL", Integer.class).orElse(8));
+                config.getOptionalValue("PARLEY_SYNC_LEASE", Duration.class).orElse(Duration.ofSeconds(60)));
     }
 }

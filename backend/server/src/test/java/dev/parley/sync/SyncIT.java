@@ -29,7 +29,8 @@ class SyncIT {
     void calm() {
         control("DELETE", "/control/faults", "");
         control("DELETE", "/control/requests", "");
-        await().atMost(Duration.ofSeconds(30)).until(() -> status().path("running").isNull());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> status().path("running").isNull());
     }
 
     @Test
@@ -40,7 +41,8 @@ class SyncIT {
 
         assertThat(run.path("status").asText()).isEqualTo("SUCCEEDED");
         assertThat(run.path("fetched").intValue()).isPositive();
-        assertThat(parley.sql("select email from leads where id = ?::uuid", parley.leadOf(call.id()))).isEqualTo("quiet@example.com");
+        assertThat(parley.sql("select email from leads where id = ?::uuid", parley.leadOf(call.id())))
+                .isEqualTo("quiet@example.com");
 
         var again = syncNow();
         assertThat(again.path("listed").intValue()).isPositive();
@@ -50,11 +52,15 @@ class SyncIT {
 
     @Test
     void aCallInProgressIsReadAgainUntilItIsOver() {
-        var call = silently(Call.to(client.agent().id()).status("in-progress").user("Still talking, later@example.com"));
+        var call =
+                silently(Call.to(client.agent().id()).status("in-progress").user("Still talking, later@example.com"));
         syncNow();
         assertThat(statusOf(call)).isEqualTo("in-progress");
 
-        control("PATCH", "/control/conversations/" + call.id(), "{\"status\":\"done\",\"analysis\":{\"call_successful\":\"success\",\"transcript_summary\":\"Over.\"}}");
+        control(
+                "PATCH",
+                "/control/conversations/" + call.id(),
+                "{\"status\":\"done\",\"analysis\":{\"call_successful\":\"success\",\"transcript_summary\":\"Over.\"}}");
         syncNow();
 
         assertThat(statusOf(call)).isEqualTo("done");
@@ -63,14 +69,16 @@ class SyncIT {
 
     @Test
     void anAnalysisEditedLaterIsTakenOver() {
-        var call = silently(Call.to(client.agent().id()).user("edited@example.com").summary("First."));
+        var call =
+                silently(Call.to(client.agent().id()).user("edited@example.com").summary("First."));
         syncNow();
 
         control("PATCH", "/control/conversations/" + call.id(), "{\"analysis\":{\"transcript_summary\":\"Second.\"}}");
         var run = syncNow();
 
         assertThat(run.path("changed").intValue()).isEqualTo(1);
-        assertThat(parley.sql("select conversation_summary from leads where id = ?::uuid", parley.leadOf(call.id()))).isEqualTo("Second.");
+        assertThat(parley.sql("select conversation_summary from leads where id = ?::uuid", parley.leadOf(call.id())))
+                .isEqualTo("Second.");
     }
 
     @Test
@@ -81,13 +89,17 @@ class SyncIT {
             syncNow();
             told.get();
         }
-        await().until(() -> parley.sql("select count(*) from inbound_webhooks where status = 'pending'").equals("0"));
+        await().until(() -> parley.sql("select count(*) from inbound_webhooks where status = 'pending'")
+                .equals("0"));
         syncNow();
 
-        assertThat(parley.sql("select count(*) from conversations where elevenlabs_conversation_id = ?", call.id())).isEqualTo("1");
-        assertThat(parley.sql("select string_agg(e.entity || ' ' || e.type, ', ' order by e.id) from events e join conversations c"
-                        + " on c.client_id = e.client_id left join leads l on l.source_conversation_id = c.id"
-                        + " where e.entity_id in (c.id, l.id) and c.elevenlabs_conversation_id = ?", call.id()))
+        assertThat(parley.sql("select count(*) from conversations where elevenlabs_conversation_id = ?", call.id()))
+                .isEqualTo("1");
+        assertThat(parley.sql(
+                        "select string_agg(e.entity || ' ' || e.type, ', ' order by e.id) from events e join conversations c"
+                                + " on c.client_id = e.client_id left join leads l on l.source_conversation_id = c.id"
+                                + " where e.entity_id in (c.id, l.id) and c.elevenlabs_conversation_id = ?",
+                        call.id()))
                 .isEqualTo("conversation created, lead created");
     }
 
@@ -107,32 +119,42 @@ class SyncIT {
         assertThat(syncNow().path("status").asText()).isEqualTo("SUCCEEDED");
 
         assertThat(parley.leadOf(call.id())).isNotNull();
-        await().untilAsserted(() -> assertThat(Integer.parseInt(parley.sql("select count(*) from api_logs where service_name = 'elevenlabs'"
-                        + " and client_id = ? and error_message in ('RATE_LIMITED', 'TOO_MANY_AT_ONCE', 'UNAVAILABLE', 'MALFORMED')", client.id())))
+        await().untilAsserted(() -> assertThat(Integer.parseInt(parley.sql(
+                        "select count(*) from api_logs where service_name = 'elevenlabs'"
+                                + " and client_id = ? and error_message in ('RATE_LIMITED', 'TOO_MANY_AT_ONCE', 'UNAVAILABLE', 'MALFORMED')",
+                        client.id())))
                 .isGreaterThanOrEqualTo(5));
     }
 
     @Test
     void anOutageOpensAnAlertThatClosesByItself() {
         try (var socket = parley.socket(client)) {
-            socket.subscribe("1", "subscription { alertEvents { type alert { kind code closedAt } } }", java.util.Map.of());
+            socket.subscribe(
+                    "1", "subscription { alertEvents { type alert { kind code closedAt } } }", java.util.Map.of());
             var call = silently(Call.to(client.agent().id()).user("outage@example.com"));
             control("POST", "/control/faults", "{\"path\":\"/v1/.*\",\"kind\":\"unavailable\",\"count\":-1}");
 
             var run = syncNow();
 
-            assertThat(run.path("status").asText() + " " + run.path("errorCode").asText()).isEqualTo("FAILED UNAVAILABLE");
+            assertThat(run.path("status").asText() + " " + run.path("errorCode").asText())
+                    .isEqualTo("FAILED UNAVAILABLE");
             assertThat(status().path("stale").booleanValue()).isTrue();
             var opened = socket.nextData().path("alertEvents");
-            assertThat(opened.path("type").asText() + opened.path("alert").path("kind").asText()).isEqualTo("CREATEDELEVENLABS_UNAVAILABLE");
+            assertThat(opened.path("type").asText()
+                            + opened.path("alert").path("kind").asText())
+                    .isEqualTo("CREATEDELEVENLABS_UNAVAILABLE");
             // Everything else works.
             var told = Call.to(client.agent().id()).user("meanwhile@example.com");
             parley.tell(client, told);
             await().until(() -> parley.leadOf(told.id()) != null);
-            assertThat(parley.as(client, "viewer").data("{ alerts { kind closedAt } }").path("alerts")).hasSizeGreaterThanOrEqualTo(1);
+            assertThat(parley.as(client, "viewer")
+                            .data("{ alerts { kind closedAt } }")
+                            .path("alerts"))
+                    .hasSizeGreaterThanOrEqualTo(1);
 
             control("DELETE", "/control/faults", "");
-            await().atMost(Duration.ofSeconds(40)).until(() -> syncNow().path("status").asText().equals("SUCCEEDED"));
+            await().atMost(Duration.ofSeconds(40))
+                    .until(() -> syncNow().path("status").asText().equals("SUCCEEDED"));
 
             var closed = socket.nextData().path("alertEvents");
             assertThat(closed.path("type").asText()).isEqualTo("UPDATED");
@@ -149,20 +171,27 @@ class SyncIT {
         var run = syncNow();
 
         assertThat(run.path("errorCode").asText()).isEqualTo("PERMISSION_MISSING");
-        assertThat(parley.sql("select kind from alerts where client_id = ? and closed_at is null and kind = 'elevenlabs_refused'", client.id()))
+        assertThat(parley.sql(
+                        "select kind from alerts where client_id = ? and closed_at is null and kind = 'elevenlabs_refused'",
+                        client.id()))
                 .isEqualTo("elevenlabs_refused");
         control("DELETE", "/control/faults", "");
         syncNow();
-        assertThat(parley.sql("select count(*) from alerts where client_id = ? and closed_at is null", client.id())).isEqualTo("0");
+        assertThat(parley.sql("select count(*) from alerts where client_id = ? and closed_at is null", client.id()))
+                .isEqualTo("0");
     }
 
     @Test
     void aClientWithoutAKeyIsLeftAloneWithAReason() {
-        var retired = "update api_credentials set retired_at = %s where client_id = '" + client.id() + "' and kind = 'elevenlabs_api_key' returning id";
+        var retired = "update api_credentials set retired_at = %s where client_id = '" + client.id()
+                + "' and kind = 'elevenlabs_api_key' returning id";
         parley.sql(retired.formatted("now()"));
         try {
             assertThat(status().path("obstacle").asText()).isEqualTo("NO_API_KEY");
-            assertThat(parley.as(client, "analyst").data("mutation { syncNow { requested obstacle } }").path("syncNow").toString())
+            assertThat(parley.as(client, "analyst")
+                            .data("mutation { syncNow { requested obstacle } }")
+                            .path("syncNow")
+                            .toString())
                     .isEqualTo("{\"requested\":false,\"obstacle\":\"NO_API_KEY\"}");
         } finally {
             parley.sql(retired.formatted("null"));
@@ -188,9 +217,12 @@ class SyncIT {
 
             watch.look();
 
-            await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(runs()).as(damage).isGreaterThan(runs));
+            await().atMost(Duration.ofSeconds(40))
+                    .untilAsserted(() -> assertThat(runs()).as(damage).isGreaterThan(runs));
             await().until(() -> status().path("running").isNull());
-            assertThat(parley.sql("select code from alerts where client_id = ? and kind = 'sync_stalled' order by opened_at desc limit 1", client.id()))
+            assertThat(parley.sql(
+                            "select code from alerts where client_id = ? and kind = 'sync_stalled' order by opened_at desc limit 1",
+                            client.id()))
                     .startsWith("TRIGGER_");
         }
         assertThat(status().path("nextRunAt").isNull()).isFalse();
@@ -199,11 +231,13 @@ class SyncIT {
     @Test
     void progressIsTold() {
         try (var socket = parley.socket(client)) {
-            socket.subscribe("1", "subscription { syncProgress { type run { id status listed } } }", java.util.Map.of());
+            socket.subscribe(
+                    "1", "subscription { syncProgress { type run { id status listed } } }", java.util.Map.of());
             silently(Call.to(client.agent().id()).user("progress@example.com"));
             syncNow();
 
-            assertThat(socket.nextData().path("syncProgress").path("type").asText()).isEqualTo("CREATED");
+            assertThat(socket.nextData().path("syncProgress").path("type").asText())
+                    .isEqualTo("CREATED");
             JsonNode last;
             do {
                 last = socket.nextData().path("syncProgress");
@@ -221,9 +255,14 @@ class SyncIT {
     /** Asks for a run and waits for its end. */
     private JsonNode syncNow() {
         var before = runs();
-        assertThat(parley.as(client, "analyst").data("mutation { syncNow { requested } }").path("syncNow").path("requested").booleanValue())
+        assertThat(parley.as(client, "analyst")
+                        .data("mutation { syncNow { requested } }")
+                        .path("syncNow")
+                        .path("requested")
+                        .booleanValue())
                 .isTrue();
-        await().atMost(Duration.ofSeconds(60)).until(() -> runs() > before && status().path("running").isNull());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> runs() > before && status().path("running").isNull());
         return status().path("runs").path(0);
     }
 
@@ -244,6 +283,8 @@ class SyncIT {
         var answer = nobody.send(HttpRequest.newBuilder(parley.sandbox().url().resolve(path))
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body)));
-        assertThat(answer.status()).as(method + " " + path + " " + answer.body()).isBetween(200, 299);
+        assertThat(answer.status())
+                .as(method + " " + path + " " + answer.body())
+                .isBetween(200, 299);
     }
 }
