@@ -1,6 +1,8 @@
 package dev.parley.admin;
 
+import dev.parley.admin.server.Panel;
 import dev.parley.admin.server.PanelServer;
+import dev.parley.admin.settings.Settings;
 import java.time.Clock;
 import java.util.Locale;
 import org.slf4j.Logger;

@@ -1,4 +1,4 @@
-/** The admin panel's entry and its settings. */
+/** The admin panel: its entry. */
 @NullMarked
 package dev.parley.admin;
 

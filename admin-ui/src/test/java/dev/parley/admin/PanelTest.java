@@ -26,6 +26,8 @@ import dev.parley.admin.leads.LeadsView;
 import dev.parley.admin.loading.EmptyState;
 import dev.parley.admin.loading.FailureNote;
 import dev.parley.admin.security.LoginView;
+import dev.parley.admin.security.SignedIn;
+import dev.parley.admin.server.Panel;
 import dev.parley.admin.server.TestViewFactory;
 import dev.parley.admin.shell.FailureView;
 import dev.parley.admin.shell.HomeView;
@@ -283,6 +285,23 @@ class PanelTest extends BrowserlessTest {
         world.feed.emit("leadEvents", 5, "\"type\":\"UPDATED\",\"lead\":" + lead);
 
         until(() -> test(grid()).getCellText(0, 2).equals("Moved Ltd"));
+    }
+
+    @Test
+    void aLogInThatEndsLeadsToTheDoorAndBackToWhereItWas() {
+        openLead(OWNER, 3);
+        var account = SignedIn.current().orElseThrow();
+        world.auth.endAll();
+
+        account.renew(account.accessToken());
+
+        until(() -> UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .anyMatch(script -> script.getInvocation().getExpression().contains("location.reload")));
+        UI.getCurrent().navigate("c/north/leads/lead-4");
+        assertThat(getCurrentView()).isInstanceOf(LoginView.class);
+        logIn(OWNER);
+        until(() ->
+                find(H2.class).all().stream().anyMatch(title -> title.getText().equals("Person 4")));
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,7 @@ class PanelBrowserIT {
     private static final Demo DEMO = Demo.running();
     private static final Demo.Client RUSSIAN = DEMO.clients().getFirst();
     private static final Demo.Client ENGLISH = DEMO.clients().getLast();
+    private static final int PATIENCE_MILLIS = 15_000;
     private static Browser browser;
 
     private BrowserContext person;
@@ -30,6 +32,7 @@ class PanelBrowserIT {
     @BeforeAll
     static void open() {
         browser = new Browser();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
     @AfterAll

@@ -10,7 +10,11 @@ public final class Facts extends DescriptionList {
         addClassName("facts");
     }
 
+    /** Leaves out what has no value. */
     public void add(String name, String value) {
+        if (value.isBlank()) {
+            return;
+        }
         var pair = new Div(new Term(name), new Description(value));
         getElement().appendChild(pair.getElement());
     }

@@ -1,6 +1,7 @@
 package dev.parley.admin.security;
 
 import dev.parley.admin.security.SignInException.Reason;
+import dev.parley.admin.settings.Secret;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

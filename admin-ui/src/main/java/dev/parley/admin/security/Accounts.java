@@ -1,5 +1,6 @@
 package dev.parley.admin.security;
 
+import dev.parley.admin.settings.Secret;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -1,5 +1,6 @@
 package dev.parley.admin.security;
 
+import dev.parley.admin.settings.Secret;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.Optional;

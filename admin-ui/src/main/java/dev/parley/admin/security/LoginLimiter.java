@@ -43,9 +43,10 @@ public final class LoginLimiter {
         return true;
     }
 
-    /** A log-in that worked takes nothing from the next one. */
+    /** A log-in that worked takes nothing from the next one, nor from colleagues behind the same address. */
     synchronized void succeeded(String email, String address) {
         attempts.remove(account(email, address));
+        recent(address).pollLast();
     }
 
     private Deque<Instant> recent(String key) {

@@ -1,5 +1,6 @@
 package dev.parley.admin.security;
 
+import dev.parley.admin.settings.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

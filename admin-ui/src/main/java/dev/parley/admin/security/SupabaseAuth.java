@@ -1,8 +1,9 @@
 package dev.parley.admin.security;
 
-import dev.parley.admin.Settings;
 import dev.parley.admin.graphql.Json;
 import dev.parley.admin.security.SignInException.Reason;
+import dev.parley.admin.settings.Secret;
+import dev.parley.admin.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -5,7 +5,6 @@ import com.vaadin.flow.di.Instantiator;
 import com.vaadin.flow.di.InstantiatorFactory;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServiceInitListener;
-import dev.parley.admin.Panel;
 import dev.parley.admin.clients.Workplaces;
 import dev.parley.admin.conversations.Conversations;
 import dev.parley.admin.leads.Leads;

@@ -1,8 +1,8 @@
 package dev.parley.admin.fake;
 
-import dev.parley.admin.Panel;
-import dev.parley.admin.Settings;
-import dev.parley.admin.security.Secret;
+import dev.parley.admin.server.Panel;
+import dev.parley.admin.settings.Secret;
+import dev.parley.admin.settings.Settings;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.net.URI;
 import java.time.Clock;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.admin.TurnedClock;
 import dev.parley.admin.fake.FakeAuth;
 import dev.parley.admin.fake.FakeWorld;
+import dev.parley.admin.settings.Secret;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;

@@ -3,6 +3,7 @@ package dev.parley.admin.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.parley.admin.settings.Secret;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 

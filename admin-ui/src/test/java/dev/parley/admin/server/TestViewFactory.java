@@ -1,7 +1,6 @@
 package dev.parley.admin.server;
 
 import com.vaadin.flow.server.VaadinService;
-import dev.parley.admin.Panel;
 
 /** Gives the views of a browserless test the panel of that test. */
 public final class TestViewFactory extends ViewFactory {

@@ -1,4 +1,4 @@
-package dev.parley.admin;
+package dev.parley.admin.server;
 
 import dev.parley.admin.clients.Workplaces;
 import dev.parley.admin.conversations.Conversations;
@@ -12,6 +12,7 @@ import dev.parley.admin.security.LogInFilter;
 import dev.parley.admin.security.LoginLimiter;
 import dev.parley.admin.security.SealedCookie;
 import dev.parley.admin.security.SupabaseAuth;
+import dev.parley.admin.settings.Settings;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.parley.admin.security;
+package dev.parley.admin.settings;
 
 /** A value that must not be printed. */
 public record Secret(String value) {

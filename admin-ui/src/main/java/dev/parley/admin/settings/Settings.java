@@ -1,6 +1,5 @@
-package dev.parley.admin;
+package dev.parley.admin.settings;
 
-import dev.parley.admin.security.Secret;
 import java.net.URI;
 import java.util.Map;
 import java.util.stream.Stream;
