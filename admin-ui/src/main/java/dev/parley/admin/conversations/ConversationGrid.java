@@ -27,7 +27,7 @@ final class ConversationGrid {
                 .setFlexGrow(0);
         grid.addColumn(row -> formats.shortTime(row.startedAt()))
                 .setHeader(text("conversations.started"))
-                .setWidth("8rem")
+                .setWidth("7.25rem")
                 .setFlexGrow(0)
                 .setPartNameGenerator(row -> "quiet");
         grid.addColumn(LitRenderer.<ConversationRow>of(
@@ -35,7 +35,7 @@ final class ConversationGrid {
                         .withProperty("title", ConversationGrid::title)
                         .withProperty("summary", row -> row.summary() == null ? "" : row.summary()))
                 .setHeader(text("conversations.title"))
-                .setWidth("12rem")
+                .setWidth("8rem")
                 .setFlexGrow(1);
         live.from(
                 Width.LARGE,
@@ -48,14 +48,14 @@ final class ConversationGrid {
                 Width.MEDIUM,
                 grid.addColumn(row -> row.language().toUpperCase(Locale.ROOT))
                         .setHeader(text("conversations.lang"))
-                        .setWidth("4.5rem")
+                        .setWidth("3.75rem")
                         .setFlexGrow(0)
                         .setPartNameGenerator(row -> "quiet"));
         live.from(
                 Width.MEDIUM,
                 grid.addColumn(row -> row.durationSeconds() == null ? "" : formats.duration(row.durationSeconds()))
                         .setHeader(text("conversations.duration"))
-                        .setWidth("5rem")
+                        .setWidth("4.25rem")
                         .setFlexGrow(0)
                         .setPartNameGenerator(row -> "number"));
         live.from(
@@ -79,7 +79,7 @@ final class ConversationGrid {
                                 "score",
                                 row -> row.lead() == null ? "" : row.lead().leadQualityScore()))
                 .setHeader(text("conversations.lead"))
-                .setWidth("5rem")
+                .setWidth("4rem")
                 .setFlexGrow(0);
         return live;
     }

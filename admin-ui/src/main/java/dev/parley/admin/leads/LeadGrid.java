@@ -28,13 +28,13 @@ final class LeadGrid {
                         .withProperty("kind", row -> row.name() == null ? "quiet" : "strong")
                         .withProperty("name", LeadGrid::title))
                 .setHeader(text("leads.field.name"))
-                .setWidth("9rem")
+                .setWidth("8rem")
                 .setFlexGrow(2);
         live.from(
                 Width.MEDIUM,
                 grid.addColumn(row -> or(row.company(), ""))
                         .setHeader(text("leads.field.company"))
-                        .setWidth("8rem")
+                        .setWidth("6.5rem")
                         .setFlexGrow(2));
         live.from(
                 Width.LARGE,
@@ -53,13 +53,13 @@ final class LeadGrid {
                         .withProperty("kind", row -> row.status().kind())
                         .withProperty("label", row -> row.status().label()))
                 .setHeader(text("leads.status"))
-                .setWidth("7.5rem")
+                .setWidth("7rem")
                 .setFlexGrow(0);
         live.from(
                 Width.MEDIUM,
                 grid.addColumn(row -> formats.shortTime(row.createdAt()))
                         .setHeader(text("leads.captured"))
-                        .setWidth("8rem")
+                        .setWidth("7.25rem")
                         .setFlexGrow(0)
                         .setPartNameGenerator(row -> "quiet"));
         return live;
