@@ -82,10 +82,12 @@ class NodesIT {
             assertThat(post(api, call).status()).isEqualTo(200);
             assertThat(apiOf(api).ask("{ me { id } }").status()).isEqualTo(200);
             try (var worker = ServerProcess.start(workerOnly).awaitReady()) {
-                await().until(() -> one("select count(*) from leads").equals("1"));
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> one("select count(*) from leads").equals("1"));
                 assertThat(apiOf(worker).ask("{ me { id } }").status()).isEqualTo(404);
                 assertThat(post(worker, call).status()).isEqualTo(404);
-                assertThat(one("select count(distinct node) from sync_runs")).isEqualTo("1");
+                await().atMost(Duration.ofSeconds(30)).until(() -> one("select count(distinct node) from sync_runs")
+                        .equals("1"));
             }
         }
     }

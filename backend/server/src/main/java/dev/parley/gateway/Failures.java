@@ -7,13 +7,10 @@ import dev.parley.gateway.UpstreamException.Code;
 import dev.parley.gateway.UpstreamException.Refused;
 import dev.parley.gateway.UpstreamException.Throttled;
 import dev.parley.gateway.UpstreamException.Unavailable;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The client library's failures in the server's words. */
 final class Failures {
-
-    private static final Set<String> CONCURRENCY = Set.of("concurrent_limit_exceeded", "too_many_concurrent_requests");
 
     private Failures() {}
 
@@ -32,24 +29,19 @@ final class Failures {
     }
 
     private static UpstreamException translate(ApiException api) {
-        return switch (api.status()) {
-            case 401 ->
-                new Refused(
-                        switch (api.code()) {
-                            case "missing_permissions" -> Code.PERMISSION_MISSING;
-                            case "quota_exceeded" -> Code.QUOTA_EXCEEDED;
-                            default -> Code.UNAUTHENTICATED;
-                        },
-                        api);
-            case 402 -> new Refused(Code.QUOTA_EXCEEDED, api);
-            case 403 -> new Refused(Code.PERMISSION_MISSING, api);
-            case 404 -> new Refused(Code.NOT_FOUND, api);
-            case 429 ->
-                new Throttled(
-                        CONCURRENCY.contains(api.code()) ? Code.TOO_MANY_AT_ONCE : Code.RATE_LIMITED,
-                        api.retryAfter().orElse(null),
-                        api);
-            default -> api.status() >= 500 ? new Unavailable(Code.UNAVAILABLE, api) : new Refused(Code.REFUSED, api);
+        return switch (api.kind()) {
+            case AUTHENTICATION -> new Refused(Code.UNAUTHENTICATED, api);
+            case PERMISSION, FORBIDDEN -> new Refused(Code.PERMISSION_MISSING, api);
+            case QUOTA -> new Refused(Code.QUOTA_EXCEEDED, api);
+            case NOT_FOUND -> new Refused(Code.NOT_FOUND, api);
+            case CONFLICT, VALIDATION, OTHER -> new Refused(Code.REFUSED, api);
+            case RATE_LIMITED, BUSY -> throttled(Code.RATE_LIMITED, api);
+            case CONCURRENCY -> throttled(Code.TOO_MANY_AT_ONCE, api);
+            case SERVER -> new Unavailable(Code.UNAVAILABLE, api);
         };
+    }
+
+    private static Throttled throttled(Code code, ApiException api) {
+        return new Throttled(code, api.retryAfter().orElse(null), api);
     }
 }

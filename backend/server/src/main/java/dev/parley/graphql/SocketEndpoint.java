@@ -2,16 +2,24 @@ package dev.parley.graphql;
 
 import dev.parley.security.Callers;
 import io.helidon.websocket.WsListener;
-import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The sockets of this node. */
 @ApplicationScoped
 class SocketEndpoint {
+
+    /** Helidon closes its connections at priority 0. */
+    private static final int BEFORE_THE_SERVER_STOPS = -100;
+
+    private static final Duration DRAINED_WITHIN = Duration.ofSeconds(3);
 
     private final GraphQlEngine engine;
     private final Callers callers;
@@ -31,9 +39,13 @@ class SocketEndpoint {
         return listener;
     }
 
-    /** Clients reconnect elsewhere and resume with their last event id. */
-    @PreDestroy
-    void drain() {
+    /** Clients reconnect elsewhere and resume with their last event id. Over when they have been told, or after a while. */
+    void drain(@Observes @Priority(BEFORE_THE_SERVER_STOPS) @BeforeDestroyed(ApplicationScoped.class) Object stopping)
+            throws InterruptedException {
         open.forEach(listener -> listener.close(SocketClose.DRAINING));
+        var deadline = System.nanoTime() + DRAINED_WITHIN.toNanos();
+        for (var listener : open) {
+            listener.awaitWritten(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+        }
     }
 }

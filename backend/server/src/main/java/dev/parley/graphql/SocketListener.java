@@ -115,6 +115,13 @@ final class SocketListener implements WsListener {
         cancelStreams();
     }
 
+    /** Waits until what was to be said has been said. */
+    void awaitWritten(Duration most) throws InterruptedException {
+        if (writer != null) {
+            writer.awaitEnd(most);
+        }
+    }
+
     private void receive(String text) {
         JsonNode message;
         try {

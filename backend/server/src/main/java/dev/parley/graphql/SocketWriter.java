@@ -1,6 +1,7 @@
 package dev.parley.graphql;
 
 import io.helidon.websocket.WsSession;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.slf4j.Logger;
@@ -46,7 +47,7 @@ final class SocketWriter {
             // The writer may hang in a write that will never end.
             Thread.ofVirtual().start(() -> {
                 try {
-                    if (!thread.join(java.time.Duration.ofSeconds(2))) {
+                    if (!thread.join(Duration.ofSeconds(2))) {
                         session.terminate();
                         thread.interrupt();
                     }
@@ -60,6 +61,10 @@ final class SocketWriter {
     void stop() {
         queue.clear();
         queue.offer(new Output.Stop());
+    }
+
+    void awaitEnd(Duration most) throws InterruptedException {
+        thread.join(most);
     }
 
     private void write() {
