@@ -149,6 +149,11 @@ public record ConversationQuery(Map<String, List<String>> parameters) {
             return set("data_collection_params", conditions);
         }
 
+        /** Conditions on the conversation's dynamic variables; newer than the published description. */
+        public Builder dynamicVariables(Collection<String> conditions) {
+            return set("dynamic_variable_params", conditions);
+        }
+
         /** Puts these results into {@link ConversationSummary#raw}. */
         public Builder includeDataCollection(Collection<String> ids) {
             return set("data_collection_ids", ids);

@@ -1,4 +1,4 @@
-/** Client for the ElevenLabs Agents API: conversations and signed webhooks. */
+/** Client for the ElevenLabs Agents API: conversations, agents and signed webhooks. */
 @NullMarked
 package dev.parley.elevenlabs;
 

@@ -61,7 +61,9 @@ final class AgentsApi {
         var summary = Json.object().put("agent_id", agent.id()).put("name", agent.name());
         summary.putArray("tags");
         summary.put("created_at_unix_secs", world.createdAtUnixSecs()).set("access_info", accessInfo());
-        return summary.putNull("last_call_time_unix_secs").put("archived", false);
+        return summary.putNull("last_call_time_unix_secs")
+                .put("archived", false)
+                .put("voice_id", "voice_sandbox");
     }
 
     private ObjectNode detail(Agent agent) {

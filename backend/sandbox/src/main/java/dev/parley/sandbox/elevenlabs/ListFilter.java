@@ -18,6 +18,7 @@ final class ListFilter {
             "has_feedback_comment",
             "evaluation_params",
             "data_collection_params",
+            "dynamic_variable_params",
             "data_collection_ids",
             "evaluation_criteria_ids",
             "tool_names_successful",
