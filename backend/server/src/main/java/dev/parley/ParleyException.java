@@ -1,6 +1,7 @@
 package dev.parley;
 
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /** A failure with a code. The message is written for the client; what only an operator should see belongs in the cause. */
 public final class ParleyException extends RuntimeException {
@@ -15,7 +16,7 @@ public final class ParleyException extends RuntimeException {
         this.code = code;
     }
 
-    public ParleyException(ErrorCode code, String publicMessage, Throwable cause) {
+    public ParleyException(ErrorCode code, String publicMessage, @Nullable Throwable cause) {
         super(publicMessage, cause);
         this.code = code;
     }

@@ -1,6 +1,7 @@
 package dev.parley.conversations;
 
 import dev.parley.elevenlabs.Conversation;
+import dev.parley.elevenlabs.UnexpectedResponseException;
 import dev.parley.events.Change;
 import dev.parley.events.EventLog;
 import dev.parley.persistence.Transaction;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ConversationRecorder {
 
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final Set<String> STATUSES = Set.of("initiated", "in-progress", "processing", "done", "failed");
 
     /**
@@ -57,7 +61,8 @@ public class ConversationRecorder {
                 observed_at = excluded.observed_at, version = c.version + 1, updated_at = excluded.updated_at
             where (c.content_hash <> excluded.content_hash
                     or coalesce(excluded.sentiment_score, c.sentiment_score) is distinct from c.sentiment_score)
-              and (c.observed_at <= excluded.observed_at or c.status not in ('done', 'failed'))
+              and (c.observed_at <= excluded.observed_at
+                    or (c.status not in ('done', 'failed') and excluded.status in ('done', 'failed')))
               and not (c.status in ('done', 'failed') and excluded.status not in ('done', 'failed'))
             returning id, version, language, sentiment_score""";
 
@@ -87,8 +92,9 @@ public class ConversationRecorder {
      * @return whether anything changed
      */
     public boolean record(
-            Transaction transaction, Conversation conversation, @Nullable Double sentimentScore, Instant observedAt)
+            Transaction transaction, Conversation told, @Nullable Double sentimentScore, Instant observedAt)
             throws SQLException {
+        var conversation = Conversation.read(Storable.of(told.raw()));
         UUID id;
         long version;
         String language;
@@ -127,24 +133,23 @@ public class ConversationRecorder {
         var metadata = conversation.metadata();
         var analysis = conversation.analysis();
         var transcript = conversation.raw().path("transcript");
-        var transcriptJson = withoutNul(transcript.isArray() ? transcript.toString() : "[]");
-        var analysisJson = withoutNul(analysis == null ? "{}" : analysis.raw().toString());
-        var metadataJson = withoutNul(metadata.raw().isObject() ? metadata.raw().toString() : "{}");
+        var transcriptJson = transcript.isArray() ? transcript.toString() : "[]";
+        var analysisJson = analysis == null ? "{}" : analysis.raw().toString();
+        var metadataJson = metadata.raw().isObject() ? metadata.raw().toString() : "{}";
         int at = 0;
         statement.setObject(++at, UUID.randomUUID());
         statement.setString(++at, conversation.conversationId());
         statement.setString(++at, conversation.agentId());
         statement.setString(++at, STATUSES.contains(conversation.status()) ? conversation.status() : "processing");
-        statement.setObject(
-                ++at, Instant.ofEpochSecond(metadata.startTimeUnixSecs()).atOffset(ZoneOffset.UTC));
-        statement.setObject(++at, metadata.callDurationSecs(), Types.INTEGER);
+        statement.setObject(++at, start(metadata.startTimeUnixSecs()));
+        statement.setObject(++at, positive(metadata.callDurationSecs()), Types.INTEGER);
         statement.setString(++at, metadata.mainLanguage());
         statement.setString(++at, direction(metadata.direction()));
         statement.setString(++at, metadata.externalNumber());
         statement.setString(++at, CallOutcome.stored(analysis == null ? null : analysis.callSuccessful()));
         statement.setString(++at, analysis == null ? null : analysis.callSummaryTitle());
         statement.setString(++at, analysis == null ? null : analysis.transcriptSummary());
-        statement.setObject(++at, sentimentScore, Types.DOUBLE);
+        statement.setObject(++at, sentiment(sentimentScore), Types.DOUBLE);
         statement.setString(++at, metadata.terminationReason());
         statement.setObject(++at, metadata.cost(), Types.INTEGER);
         statement.setInt(++at, conversation.transcript().size());
@@ -161,9 +166,20 @@ public class ConversationRecorder {
         return "inbound".equals(direction) || "outbound".equals(direction) ? direction : null;
     }
 
-    /** PostgreSQL stores no NUL in jsonb; speech recognition has been seen to send one. */
-    private static String withoutNul(String json) {
-        return json.replace("\\u0000", "");
+    private static @Nullable Integer positive(@Nullable Integer number) {
+        return number == null || number < 0 ? null : number;
+    }
+
+    private static @Nullable Double sentiment(@Nullable Double score) {
+        return score == null || score.isNaN() || score < -1 || score > 1 ? null : score;
+    }
+
+    /** @throws UnexpectedResponseException when no call can have begun then */
+    private static OffsetDateTime start(long unixSeconds) {
+        if (unixSeconds < EARLIEST.getEpochSecond() || unixSeconds > LATEST.getEpochSecond()) {
+            throw new UnexpectedResponseException("The conversation's start is not a plausible time");
+        }
+        return Instant.ofEpochSecond(unixSeconds).atOffset(ZoneOffset.UTC);
     }
 
     private static String hash(String... parts) {

@@ -1,6 +1,5 @@
 package dev.parley.events;
 
-import dev.parley.persistence.PersistenceException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -85,7 +84,7 @@ final class EventSubscription implements Subscription {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (PersistenceException e) {
+        } catch (RuntimeException e) {
             subscriber.onError(e);
         } finally {
             end();

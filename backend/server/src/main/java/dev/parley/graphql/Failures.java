@@ -2,7 +2,7 @@ package dev.parley.graphql;
 
 import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
-import dev.parley.persistence.PersistenceException;
+import dev.parley.persistence.SqlFailure;
 import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
@@ -12,6 +12,7 @@ import graphql.execution.DataFetcherExceptionHandlerResult;
 import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.execution.UnknownOperationException;
 import graphql.schema.CoercingParseValueException;
+import jakarta.persistence.OptimisticLockException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,14 +55,26 @@ final class Failures implements DataFetcherExceptionHandler {
             if (cause instanceof ParleyException known) {
                 return known;
             }
-            if (cause instanceof PersistenceException database && database.timedOut()) {
-                return new ParleyException(ErrorCode.TIMEOUT, "The answer took too long to find", database);
-            }
-            if (cause instanceof jakarta.persistence.OptimisticLockException conflict) {
-                return new ParleyException(ErrorCode.CONFLICT, "Somebody else changed it in the meantime", conflict);
+            if (cause instanceof OptimisticLockException) {
+                return new ParleyException(ErrorCode.CONFLICT, "Somebody else changed it in the meantime", cause);
             }
         }
-        return new ParleyException(ErrorCode.INTERNAL, "Something went wrong on our side");
+        return SqlFailure.behind(failure).map(sql -> translate(sql, failure)).orElseGet(() -> internal(failure));
+    }
+
+    private static ParleyException translate(SqlFailure sql, @Nullable Throwable failure) {
+        return switch (sql) {
+            case TIMED_OUT -> new ParleyException(ErrorCode.TIMEOUT, "The answer took too long to find", failure);
+            case UNAVAILABLE ->
+                new ParleyException(
+                        ErrorCode.UPSTREAM_UNAVAILABLE, "The database cannot be reached right now, try again", failure);
+            case CONTENT -> new ParleyException(ErrorCode.BAD_USER_INPUT, "A value cannot be used", failure);
+            case OTHER -> internal(failure);
+        };
+    }
+
+    private static ParleyException internal(@Nullable Throwable failure) {
+        return new ParleyException(ErrorCode.INTERNAL, "Something went wrong on our side", failure);
     }
 
     /** An answer that consists of one error. */

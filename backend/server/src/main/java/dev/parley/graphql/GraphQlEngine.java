@@ -33,19 +33,25 @@ import org.reactivestreams.Publisher;
 public class GraphQlEngine {
 
     private static final int MAX_DEPTH = 15;
-    private static final int CACHED_DOCUMENTS = 2_000;
+    /** A parsed document takes some fifty times the memory of its text. */
+    private static final int CACHED_CHARACTERS = 1 << 20;
+
     private static final int CACHED_DOCUMENT_CHARACTERS = 20_000;
 
     private final Persistence persistence;
+    private final Shares shares;
     private final List<SchemaPart> parts;
     private final GraphQLSchema schema;
     private final GraphQL engine;
-    private final Cache<String, PreparsedDocumentEntry> documents =
-            Caffeine.newBuilder().maximumSize(CACHED_DOCUMENTS).build();
+    private final Cache<String, PreparsedDocumentEntry> documents = Caffeine.newBuilder()
+            .maximumWeight(CACHED_CHARACTERS)
+            .weigher((String query, PreparsedDocumentEntry document) -> query.length())
+            .build();
 
     @Inject
     public GraphQlEngine(Persistence persistence, Instance<SchemaPart> parts, BeanManager beans) {
         this.persistence = persistence;
+        this.shares = new Shares(persistence.requestConnections());
         this.parts = parts.stream().toList();
         this.schema = SchemaAssembly.assemble(beans.getExtension(GraphQlCdiExtension.class), this.parts);
         var failures = new Failures();
@@ -67,7 +73,7 @@ public class GraphQlEngine {
 
     /** @return the answer to a query or mutation, or the errors of a subscription that could not begin */
     ExecutionResult execute(GraphQlRequest request, Caller caller, String requestId) {
-        try (var operation = new Operation(persistence, caller, requestId, false)) {
+        try (var operation = new Operation(persistence, shares, caller, requestId, false)) {
             var result = engine.execute(input(request, operation));
             if (result.getData() instanceof Publisher<?>) {
                 throw new ParleyException(
@@ -84,7 +90,7 @@ public class GraphQlEngine {
     }
 
     Operation streaming(Caller caller, String requestId) {
-        return new Operation(persistence, caller, requestId, true);
+        return new Operation(persistence, shares, caller, requestId, true);
     }
 
     /** The answer in the form it is sent in. */

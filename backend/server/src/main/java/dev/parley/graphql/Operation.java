@@ -9,6 +9,7 @@ import dev.parley.persistence.Work;
 import dev.parley.security.Caller;
 import graphql.schema.DataFetchingEnvironment;
 import java.sql.SQLException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +21,18 @@ import org.jspecify.annotations.Nullable;
 public final class Operation implements AutoCloseable {
 
     private final Persistence persistence;
+    private final Shares shares;
     private final Caller caller;
     private final String requestId;
     private final boolean streams;
     private @Nullable OpenTransaction reading;
     private @Nullable Transaction writing;
+    private @Nullable Runnable leave;
+    private Map<String, Object> given = Map.of();
 
-    Operation(Persistence persistence, Caller caller, String requestId, boolean streams) {
+    Operation(Persistence persistence, Shares shares, Caller caller, String requestId, boolean streams) {
         this.persistence = persistence;
+        this.shares = shares;
         this.caller = caller;
         this.requestId = requestId;
         this.streams = streams;
@@ -39,6 +44,15 @@ public final class Operation implements AutoCloseable {
 
     public Caller caller() {
         return caller;
+    }
+
+    /** The root field's arguments as the client gave them: here a null is there, and what was left out is not. */
+    public Map<String, Object> given() {
+        return given;
+    }
+
+    void given(Map<String, Object> arguments) {
+        given = arguments;
     }
 
     public String requestId() {
@@ -56,7 +70,14 @@ public final class Operation implements AutoCloseable {
             return writing;
         }
         if (reading == null) {
-            reading = persistence.begin(caller.context(), Mode.READ);
+            var context = caller.context();
+            enter();
+            try {
+                reading = persistence.begin(context, Mode.READ);
+            } catch (RuntimeException e) {
+                leave();
+                throw e;
+            }
         }
         return reading.transaction();
     }
@@ -76,14 +97,20 @@ public final class Operation implements AutoCloseable {
 
     <T extends @Nullable Object> T write(Work<T> work) {
         close(); // what is read after the write must see it
-        return persistence.inClient(caller.context(), Mode.WRITE, transaction -> {
-            writing = transaction;
-            try {
-                return work.run(transaction);
-            } finally {
-                writing = null;
-            }
-        });
+        var context = caller.context();
+        enter();
+        try {
+            return persistence.inClient(context, Mode.WRITE, transaction -> {
+                writing = transaction;
+                try {
+                    return work.run(transaction);
+                } finally {
+                    writing = null;
+                }
+            });
+        } finally {
+            leave();
+        }
     }
 
     @Override
@@ -91,6 +118,18 @@ public final class Operation implements AutoCloseable {
         if (reading != null) {
             reading.close();
             reading = null;
+        }
+        leave();
+    }
+
+    private void enter() {
+        leave = shares.enter(caller.inClient().clientId(), streams);
+    }
+
+    private void leave() {
+        if (leave != null) {
+            leave.run();
+            leave = null;
         }
     }
 }

@@ -4,12 +4,15 @@ import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
 import dev.parley.security.Allowed;
 import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.DataFetchingEnvironmentImpl;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +63,9 @@ final class Rights {
             code.dataFetcher(coordinates, (DataFetcher<?>) environment -> {
                 var operation = Operation.of(environment);
                 check(operation, allowed);
-                return writes ? operation.write(transaction -> fetch(inner, environment)) : inner.get(environment);
+                operation.given(environment.getArguments());
+                var forHelidon = withoutNulls(environment);
+                return writes ? operation.write(transaction -> fetch(inner, forHelidon)) : inner.get(forHelidon);
             });
         }
     }
@@ -77,7 +82,29 @@ final class Rights {
         }
     }
 
-    private static Object fetch(DataFetcher<?> inner, graphql.schema.DataFetchingEnvironment environment) {
+    /** Helidon's argument binding stumbles over a null in an input object. */
+    private static DataFetchingEnvironment withoutNulls(DataFetchingEnvironment environment) {
+        var arguments = new LinkedHashMap<String, Object>();
+        environment.getArguments().forEach((name, value) -> arguments.put(name, withoutNulls(value)));
+        return DataFetchingEnvironmentImpl.newDataFetchingEnvironment(environment)
+                .arguments(arguments)
+                .build();
+    }
+
+    private static @Nullable Object withoutNulls(@Nullable Object value) {
+        if (!(value instanceof Map<?, ?> object)) {
+            return value;
+        }
+        var kept = new LinkedHashMap<Object, Object>();
+        object.forEach((name, inner) -> {
+            if (inner != null) {
+                kept.put(name, withoutNulls(inner));
+            }
+        });
+        return kept;
+    }
+
+    private static Object fetch(DataFetcher<?> inner, DataFetchingEnvironment environment) {
         try {
             return inner.get(environment);
         } catch (RuntimeException e) {

@@ -8,6 +8,7 @@ enum SocketClose {
     INIT_TIMEOUT(4408, "Connection initialisation timeout"),
     DUPLICATE_ID(4409, "Subscriber already exists"),
     SECOND_INIT(4429, "Too many initialisation requests"),
+    TOO_MANY_OPERATIONS(4291, "Too many operations on one socket"),
     SLOW_READER(4290, "Slow reader: resume with your last event id"),
     DRAINING(1012, "Server is restarting: reconnect and resume with your last event id");
 

@@ -39,6 +39,11 @@ class SocketEndpoint {
         return listener;
     }
 
+    /** How many sockets are open. */
+    int count() {
+        return open.size();
+    }
+
     /** Clients reconnect elsewhere and resume with their last event id. Over when they have been told, or after a while. */
     void drain(@Observes @Priority(BEFORE_THE_SERVER_STOPS) @BeforeDestroyed(ApplicationScoped.class) Object stopping)
             throws InterruptedException {

@@ -3,12 +3,12 @@ package dev.parley.graphql;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
 import dev.parley.security.Caller;
 import dev.parley.security.Callers;
-import graphql.ExecutionResult;
+import io.helidon.common.buffers.BufferData;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import io.helidon.http.HttpPrologue;
@@ -20,51 +20,61 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One socket speaking graphql-transport-ws (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md). */
+/**
+ * One socket speaking graphql-transport-ws (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md). Once it was
+ * told to close, nothing it sends counts any more.
+ */
 final class SocketListener implements WsListener {
 
     static final String PROTOCOL = "graphql-transport-ws";
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketListener.class);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HeaderName SUB_PROTOCOL = HeaderNames.create("Sec-WebSocket-Protocol");
     private static final Duration INIT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(4);
+    private static final Duration PING_EVERY = Duration.ofSeconds(20);
+    private static final Duration SILENCE = Duration.ofSeconds(70);
     private static final int MAX_MESSAGE_CHARACTERS = 1 << 20;
 
-    private final GraphQlEngine engine;
     private final Callers callers;
     private final Clock clock;
     private final Consumer<SocketListener> onEnd;
-    private final Map<String, SocketStream> streams = new ConcurrentHashMap<>();
+    private final SocketOperations operations;
     private final StringBuilder partial = new StringBuilder();
-    private final String requestId = UUID.randomUUID().toString();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final Instant openedAt;
 
     private @Nullable SocketWriter writer;
     private @Nullable String headerAuthorization;
     private @Nullable String headerClientId;
     private boolean initialised;
+    private volatile Instant heardAt;
     private volatile @Nullable Caller caller;
-    private volatile boolean ended;
 
     SocketListener(GraphQlEngine engine, Callers callers, Clock clock, Consumer<SocketListener> onEnd) {
-        this.engine = engine;
         this.callers = callers;
         this.clock = clock;
         this.onEnd = onEnd;
+        this.operations = new SocketOperations(engine, UUID.randomUUID().toString(), this::send);
+        this.openedAt = clock.instant();
+        this.heardAt = openedAt;
     }
 
     @Override
     public Optional<Headers> onHttpUpgrade(HttpPrologue prologue, Headers headers) throws WsUpgradeException {
-        boolean offered = headers.values(HeaderNames.create("Sec-WebSocket-Protocol")).stream()
+        boolean offered = headers.values(SUB_PROTOCOL).stream()
                 .flatMap(value -> List.of(value.split(",")).stream())
                 .anyMatch(name -> name.strip().equals(PROTOCOL));
         if (!offered) {
@@ -73,28 +83,40 @@ final class SocketListener implements WsListener {
         headerAuthorization = headers.first(HeaderNames.AUTHORIZATION).orElse(null);
         headerClientId = headers.first(HttpEndpoint.CLIENT_ID).orElse(null);
         var answer = WritableHeaders.create();
-        answer.set(HeaderNames.create("Sec-WebSocket-Protocol"), PROTOCOL);
+        answer.set(SUB_PROTOCOL, PROTOCOL);
         return Optional.of(answer);
     }
 
     @Override
     public void onOpen(WsSession session) {
-        writer = new SocketWriter(session);
-        Thread.ofVirtual().start(() -> closeAfter(INIT_TIMEOUT, SocketClose.INIT_TIMEOUT, () -> caller == null));
+        writer = new SocketWriter(session, this::end);
+        Thread.ofVirtual().name("parley-socket-watch").start(this::watch);
     }
 
     @Override
     public void onMessage(WsSession session, String text, boolean last) {
+        heardAt = clock.instant();
+        if (closing.get()) {
+            return;
+        }
         partial.append(text);
         if (partial.length() > MAX_MESSAGE_CHARACTERS) {
             close(SocketClose.BAD_MESSAGE);
-            return;
-        }
-        if (last) {
+        } else if (last) {
             var message = partial.toString();
             partial.setLength(0);
             receive(message);
         }
+    }
+
+    @Override
+    public void onMessage(WsSession session, BufferData buffer, boolean last) {
+        close(SocketClose.BAD_MESSAGE);
+    }
+
+    @Override
+    public void onPong(WsSession session, BufferData buffer) {
+        heardAt = clock.instant();
     }
 
     @Override
@@ -109,10 +131,14 @@ final class SocketListener implements WsListener {
     }
 
     void close(SocketClose reason) {
-        if (writer != null && !ended) {
-            writer.close(reason);
+        if (closing.compareAndSet(false, true)) {
+            operations.endAll();
+            partial.setLength(0);
+            partial.trimToSize();
+            if (writer != null) {
+                writer.close(reason);
+            }
         }
-        cancelStreams();
     }
 
     /** Waits until what was to be said has been said. */
@@ -135,8 +161,7 @@ final class SocketListener implements WsListener {
             case "ping" -> send("pong", null, null);
             case "pong" -> LOG.trace("pong");
             case "subscribe" -> subscribe(message);
-            case "complete" ->
-                Optional.ofNullable(streams.remove(message.path("id").asText())).ifPresent(SocketStream::cancel);
+            case "complete" -> operations.end(message.path("id").asText());
             default -> close(SocketClose.BAD_MESSAGE);
         }
     }
@@ -148,15 +173,10 @@ final class SocketListener implements WsListener {
         }
         initialised = true;
         try {
-            var identified = callers.authenticate(
+            caller = callers.authenticate(
                     parameter(payload, "authorization", headerAuthorization),
                     parameter(payload, "x-client-id", headerClientId));
-            caller = identified;
             send("connection_ack", null, null);
-            var expires = Instant.ofEpochSecond(identified.token().getExpirationTime());
-            Thread.ofVirtual()
-                    .start(() -> closeAfter(
-                            Duration.between(clock.instant(), expires), SocketClose.UNAUTHORIZED, () -> true));
         } catch (ParleyException e) {
             LOG.debug("Socket refused: {}", e.code());
             close(e.code() == ErrorCode.UNAUTHENTICATED ? SocketClose.UNAUTHORIZED : SocketClose.FORBIDDEN);
@@ -183,103 +203,87 @@ final class SocketListener implements WsListener {
             return;
         }
         var id = message.path("id").asText();
-        GraphQlRequest request;
-        try {
-            request = Requests.fromJson(message.path("payload"));
-        } catch (ParleyException e) {
+        if (id.isEmpty()) {
             close(SocketClose.BAD_MESSAGE);
             return;
         }
-        var stream = new SocketStream(engine.streaming(identified, requestId));
-        if (id.isEmpty() || streams.putIfAbsent(id, stream) != null) {
-            close(id.isEmpty() ? SocketClose.BAD_MESSAGE : SocketClose.DUPLICATE_ID);
+        if (operations.count() >= SocketOperations.MOST) {
+            close(SocketClose.TOO_MANY_OPERATIONS);
             return;
         }
-        Thread.ofVirtual().name("parley-socket-operation").start(() -> run(id, request, stream));
-    }
-
-    private void run(String id, GraphQlRequest request, SocketStream stream) {
         try {
-            var result = engine.subscribe(request, stream.operation());
-            if (result.getData() instanceof Publisher<?> publisher) {
-                @SuppressWarnings("unchecked") // the engine's contract for subscriptions
-                var results = (Publisher<ExecutionResult>) publisher;
-                stream.follow(results, next -> next(id, next), () -> complete(id), failure -> error(id, failure));
-            } else {
-                stream.operation().close();
-                if (result.isDataPresent()) {
-                    next(id, result);
-                    complete(id);
-                } else {
-                    streams.remove(id);
-                    send(
-                            "error",
-                            id,
-                            JSON.valueToTree(
-                                    GraphQlEngine.answer(result, requestId).get("errors")));
-                }
+            var request = Requests.fromJson(message.path("payload"));
+            if (!operations.begin(id, request, callers.current(identified))) {
+                close(SocketClose.DUPLICATE_ID);
             }
-        } catch (RuntimeException e) {
-            LOG.error("An operation on a socket failed", e);
-            error(id, e);
-        }
-    }
-
-    private void next(String id, ExecutionResult result) {
-        send("next", id, JSON.valueToTree(GraphQlEngine.answer(result, requestId)));
-    }
-
-    private void complete(String id) {
-        if (streams.remove(id) != null) {
-            send("complete", id, null);
-        }
-    }
-
-    private void error(String id, Throwable failure) {
-        if (streams.remove(id) != null) {
-            send(
-                    "error",
-                    id,
-                    JSON.valueToTree(Failures.answer(Failures.translate(failure), requestId)
-                            .get("errors")));
+        } catch (ParleyException e) {
+            close(e.code() == ErrorCode.FORBIDDEN ? SocketClose.FORBIDDEN : SocketClose.BAD_MESSAGE);
         }
     }
 
     private void send(String type, @Nullable String id, @Nullable JsonNode payload) {
-        ObjectNode message = JSON.createObjectNode().put("type", type);
+        var message = JSON.createObjectNode().put("type", type);
         if (id != null) {
             message.put("id", id);
         }
         if (payload != null) {
             message.set("payload", payload);
         }
-        if (writer != null && !ended) {
+        if (writer != null && !closing.get()) {
             writer.send(message.toString());
         }
     }
 
-    private void closeAfter(Duration wait, SocketClose reason, java.util.function.BooleanSupplier still) {
+    /** Sees to it that a socket ends when it should: never initialised, token expired, no member any more, peer gone. */
+    private void watch() {
         try {
-            Thread.sleep(wait.isNegative() ? Duration.ZERO : wait);
-            if (!ended && still.getAsBoolean()) {
-                close(reason);
+            var pingedAt = openedAt;
+            while (!over.await(caller == null ? 1_000 : LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                var now = clock.instant();
+                if (now.isAfter(heardAt.plus(SILENCE))) {
+                    LOG.debug("The peer has not been heard of for {}", SILENCE);
+                    close(SocketClose.SLOW_READER);
+                } else {
+                    reasonToClose(now).ifPresent(this::close);
+                }
+                if (now.isAfter(pingedAt.plus(PING_EVERY)) && writer != null) {
+                    pingedAt = now;
+                    writer.ping();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void cancelStreams() {
-        streams.values().forEach(SocketStream::cancel);
-        streams.clear();
+    private Optional<SocketClose> reasonToClose(Instant now) {
+        var identified = caller;
+        if (identified == null) {
+            return now.isAfter(openedAt.plus(INIT_TIMEOUT)) ? Optional.of(SocketClose.INIT_TIMEOUT) : Optional.empty();
+        }
+        if (now.getEpochSecond() >= identified.token().getExpirationTime()) {
+            return Optional.of(SocketClose.UNAUTHORIZED);
+        }
+        try {
+            caller = callers.current(identified);
+            return Optional.empty();
+        } catch (ParleyException e) {
+            return e.code() == ErrorCode.FORBIDDEN ? Optional.of(SocketClose.FORBIDDEN) : Optional.empty();
+        } catch (RuntimeException e) {
+            LOG.debug("Memberships could not be looked up; looking again", e);
+            return Optional.empty();
+        }
     }
 
     private void end() {
-        ended = true;
-        cancelStreams();
-        if (writer != null) {
-            writer.stop();
+        if (over.getCount() > 0) {
+            over.countDown();
+            closing.set(true);
+            operations.endAll();
+            if (writer != null) {
+                writer.stop();
+            }
+            onEnd.accept(this);
         }
-        onEnd.accept(this);
     }
 }

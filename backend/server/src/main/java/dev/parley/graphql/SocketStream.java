@@ -49,11 +49,13 @@ final class SocketStream {
 
             @Override
             public void onError(Throwable failure) {
+                operation.close();
                 onError.accept(failure);
             }
 
             @Override
             public void onComplete() {
+                operation.close();
                 onComplete.run();
             }
         });

@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class LeadExtractor {
 
+    /** Nobody says more in one breath; what is longer was made to keep us busy. */
+    private static final int MOST_CHARACTERS = 20_000;
+
+    private static final int MOST_VALUES = 20;
+
     private final Conversation conversation;
     private final String region;
     private final Map<LeadField, String> values = new EnumMap<>(LeadField.class);
@@ -113,6 +118,9 @@ final class LeadExtractor {
 
     /** The first one said is taken; another one is kept as evidence against it. */
     private void take(LeadField field, String value, int turn, String quote) {
+        if (evidence.stream().filter(one -> one.field().equals(field.key())).count() >= MOST_VALUES) {
+            return;
+        }
         boolean known = evidence.stream()
                 .anyMatch(one -> one.field().equals(field.key()) && one.value().equals(value) && one.turn() != null);
         if (known) {
@@ -125,6 +133,7 @@ final class LeadExtractor {
 
     private @Nullable String callersWords(int index) {
         Turn turn = conversation.transcript().get(index);
-        return turn.role().equals("user") ? turn.message() : null;
+        var message = turn.role().equals("user") ? turn.message() : null;
+        return message == null || message.length() <= MOST_CHARACTERS ? message : message.substring(0, MOST_CHARACTERS);
     }
 }

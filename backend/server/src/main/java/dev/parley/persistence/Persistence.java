@@ -23,11 +23,13 @@ public final class Persistence implements AutoCloseable {
             set_config('statement_timeout', ?, true), set_config('transaction_read_only', ?, true)""";
 
     private final Pools pools;
+    private final int requestConnections;
     private final String statementTimeoutMillis;
     private final Map<DatabaseRole.Login, EntityManagerFactory> factories = new EnumMap<>(DatabaseRole.Login.class);
 
     public Persistence(DatabaseSettings settings) {
         pools = new Pools(settings);
+        requestConnections = settings.backendConnections();
         statementTimeoutMillis = Long.toString(settings.statementTimeout().toMillis());
         for (var login : DatabaseRole.Login.values()) {
             factories.put(login, entityManagers(login, pools.of(login)));
@@ -59,6 +61,11 @@ public final class Persistence implements AutoCloseable {
             OpenTransaction.abandon(entities);
             throw new PersistenceException("No transaction could be opened", e);
         }
+    }
+
+    /** How many connections requests share. */
+    public int requestConnections() {
+        return requestConnections;
     }
 
     /** The pool behind a role, for what needs a connection of its own, such as listening. */

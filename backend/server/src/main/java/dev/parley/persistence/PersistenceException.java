@@ -13,21 +13,18 @@ public final class PersistenceException extends RuntimeException {
         super(message, cause);
     }
 
-    /** Whether the statement ran into its time limit (SQLSTATE 57014). */
+    /** Whether the statement ran into its time limit. */
     public boolean timedOut() {
-        return hasState("57014");
+        return means(SqlFailure.TIMED_OUT);
     }
 
-    /** Whether a value was to blame (SQLSTATE classes 22 and 23), so that the same again would fail again. */
+    /** Whether a value was to blame, so that the same again would fail again. */
     public boolean isOfContent() {
-        for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException e
-                    && e.getSQLState() != null
-                    && (e.getSQLState().startsWith("22") || e.getSQLState().startsWith("23"))) {
-                return true;
-            }
-        }
-        return false;
+        return means(SqlFailure.CONTENT);
+    }
+
+    private boolean means(SqlFailure failure) {
+        return SqlFailure.behind(this).filter(failure::equals).isPresent();
     }
 
     /** Whether any cause carries this SQLSTATE. */

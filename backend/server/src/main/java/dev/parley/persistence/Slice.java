@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 public record Slice(int first, @Nullable Position after, int offset) {
 
     public static final int MOST = 200;
+    private static final int USUAL = 50;
     private static final int DEEPEST_OFFSET = 100_000;
 
     /** @throws ParleyException BAD_USER_INPUT for sizes out of range, or a position and an offset together */
-    public static Slice of(int first, @Nullable String after, @Nullable Integer offset) {
+    public static Slice of(@Nullable Integer wanted, @Nullable String after, @Nullable Integer offset) {
+        int first = wanted == null ? USUAL : wanted;
         if (first < 1 || first > MOST) {
             throw new ParleyException(ErrorCode.BAD_USER_INPUT, "\"first\" is between 1 and " + MOST);
         }

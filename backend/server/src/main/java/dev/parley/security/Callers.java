@@ -1,5 +1,7 @@
 package dev.parley.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
 import dev.parley.persistence.Context;
@@ -8,6 +10,7 @@ import dev.parley.persistence.Persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,9 +22,12 @@ import org.jspecify.annotations.Nullable;
 public class Callers {
 
     private static final String BEARER = "bearer ";
+    private static final Duration MEMBERSHIPS_REMEMBERED = Duration.ofSeconds(1);
 
     private final Persistence persistence;
     private final TokenVerifier tokens;
+    private final Cache<UUID, List<Membership>> recent =
+            Caffeine.newBuilder().expireAfterWrite(MEMBERSHIPS_REMEMBERED).build();
 
     @Inject
     public Callers(Persistence persistence, Clock clock) {
@@ -41,7 +47,21 @@ public class Callers {
         var token = tokens.verify(authorization.substring(BEARER.length()).strip());
         var userId = UUID.fromString(token.getSubject());
         var memberships = memberships(userId);
+        recent.put(userId, memberships);
         return new Caller(userId, token, memberships, choose(memberships, clientId));
+    }
+
+    /**
+     * The same caller with the rights they have now, a few seconds old at most.
+     *
+     * @throws ParleyException FORBIDDEN when they are no member of their client any more
+     */
+    public Caller current(Caller caller) {
+        var memberships = recent.get(caller.userId(), this::memberships);
+        var chosen = caller.membership() == null
+                ? null
+                : choose(memberships, caller.membership().clientId().toString());
+        return new Caller(caller.userId(), caller.token(), memberships, chosen);
     }
 
     private static @Nullable Membership choose(List<Membership> memberships, @Nullable String clientId) {

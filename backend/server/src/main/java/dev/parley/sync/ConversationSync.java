@@ -7,6 +7,7 @@ import dev.parley.conversations.Conversations;
 import dev.parley.elevenlabs.ConversationQuery;
 import dev.parley.elevenlabs.ConversationSummary;
 import dev.parley.elevenlabs.SortDirection;
+import dev.parley.elevenlabs.UnexpectedResponseException;
 import dev.parley.gateway.ElevenLabsGateway;
 import dev.parley.gateway.UpstreamException;
 import dev.parley.persistence.Context;
@@ -210,9 +211,9 @@ public class ConversationSync {
             try {
                 int changed = storeTogether(fetched);
                 run = run.plus(0, 0, changed, 0);
-            } catch (PersistenceException e) {
+            } catch (UnexpectedResponseException | PersistenceException e) {
                 for (var one : fetched) {
-                    storeAlone(one, e);
+                    storeAlone(one);
                 }
             }
         }
@@ -231,20 +232,23 @@ public class ConversationSync {
             });
         }
 
-        private void storeAlone(Fetched one, PersistenceException because) {
+        private void storeAlone(Fetched one) {
             try {
                 run = run.plus(0, 0, storeTogether(List.of(one)), 0);
+            } catch (UnexpectedResponseException e) {
+                skip(one, e);
             } catch (PersistenceException e) {
-                if (!because.isOfContent() && !e.isOfContent()) {
+                if (!e.isOfContent()) {
                     throw e; // the database is away, or somebody holds it: no conversation's fault
                 }
-                LOG.error(
-                        "Conversation {} could not be stored",
-                        one.conversation().conversationId(),
-                        e);
-                run = run.plus(0, 0, 0, 1);
-                holdAt(Instant.ofEpochSecond(one.conversation().metadata().startTimeUnixSecs()));
+                skip(one, e);
             }
+        }
+
+        private void skip(Fetched one, RuntimeException why) {
+            LOG.error("Conversation {} could not be stored", one.conversation().conversationId(), why);
+            run = run.plus(0, 0, 0, 1);
+            holdAt(Instant.ofEpochSecond(one.conversation().metadata().startTimeUnixSecs()));
         }
 
         /** The place stays before what failed, so that the next run meets it again; but not for ever. */

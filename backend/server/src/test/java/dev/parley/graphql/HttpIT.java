@@ -78,6 +78,26 @@ class HttpIT {
     }
 
     @Test
+    void nullsAndStrangeCharactersAreNoAccident() {
+        assertThat(viewer.ask("{ leads(first: null, minScore: null, status: null) { totalCount } }")
+                        .code())
+                .isEmpty();
+        assertThat(viewer.ask("{ conversations(first: null, offset: null, language: null) { totalCount } }")
+                        .code())
+                .isEmpty();
+        assertThat(viewer.ask("query($l: String) { conversations(language: $l) { totalCount } }", Map.of("l", "a\0b"))
+                        .code())
+                .isIn("", "BAD_USER_INPUT");
+        var analyst = parley.as(parley.english(), "analyst");
+        for (var input :
+                List.of("{status: null}", "{notes: \"a\\u0000b\"}", "{name: \"a\\u0000b\"}", "{name: \"\\uD800\"}")) {
+            var answer = analyst.ask(
+                    "mutation { updateLead(id: \"x\", version: 1, input: " + input + ") { problems { code } } }");
+            assertThat(answer.code()).as(input).isNotEqualTo("INTERNAL");
+        }
+    }
+
+    @Test
     void aBodyThatIsNoRequestIsRefused() {
         for (var body : List.of(
                 "",

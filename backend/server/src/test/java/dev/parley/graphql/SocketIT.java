@@ -1,12 +1,17 @@
 package dev.parley.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.parley.testing.Call;
 import dev.parley.testing.Parley;
+import dev.parley.testing.RawSocket;
 import dev.parley.testing.Socket;
+import jakarta.enterprise.inject.spi.CDI;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -107,6 +112,69 @@ class SocketIT {
             }
             socket.send(Socket.message("ping"));
             assertThat(socket.next().path("type").asText()).isEqualTo("pong");
+        }
+    }
+
+    @Test
+    void whatIsSaidAfterTheServerHungUpIsNotDone() throws Exception {
+        var call = Call.to(parley.english().agent().id()).user("late@example.com");
+        parley.tell(parley.english(), call);
+        await().until(() -> parley.leadOf(call.id()) != null);
+        var init = Socket.message("connection_init");
+        init.putObject("payload")
+                .put("authorization", "Bearer " + parley.token(parley.member(parley.english(), "owner")));
+        var update = Socket.message("subscribe").put("id", "1");
+        update.putObject("payload")
+                .put(
+                        "query",
+                        "mutation { updateLead(id: \"%s\", version: 1, input: {notes: \"late\"}) { problems { code } } }"
+                                .formatted(parley.leadOf(call.id())));
+        try (var socket = new RawSocket(parley.graphqlSocket())) {
+            socket.send(init, init, update, update);
+            assertThat(socket.isEnded()).isTrue();
+        }
+        var edit = parley.as(parley.english(), "analyst")
+                .data(
+                        "mutation($id: ID!) { updateLead(id: $id, version: 1, input: {notes: \"mine\"}) { problems { code } } }",
+                        Map.of("id", parley.leadOf(call.id())));
+        assertThat(edit.path("updateLead").path("problems"))
+                .as("the late one was not done")
+                .isEmpty();
+    }
+
+    @Test
+    void whoLeavesWithoutAWordIsNoticed() throws Exception {
+        var sockets = CDI.current().select(SocketEndpoint.class).get();
+        int before = sockets.count();
+        for (int i = 0; i < 5; i++) {
+            new RawSocket(parley.graphqlSocket()).close();
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> sockets.count() <= before);
+    }
+
+    @Test
+    void aSocketHasALimitOfOperations() {
+        try (var socket = parley.socket(parley.english())) {
+            for (int i = 0; i <= SocketOperations.MOST; i++) {
+                socket.subscribe("s" + i, "subscription { leadEvents { id } }", Map.of());
+            }
+            assertThat(socket.closeCode()).isEqualTo(4291);
+        }
+    }
+
+    @Test
+    void aRemovedMembersSocketEnds() {
+        var client = parley.english();
+        var admin = parley.member(client, "admin");
+        try (var socket = Socket.open(parley.graphqlSocket(), parley.token(admin), null)) {
+            socket.subscribe("1", "subscription { leadEvents { id } }", Map.of());
+            parley.sql("delete from client_members where user_id = ? returning id", admin.id());
+            assertThat(socket.closeCode()).isEqualTo(4403);
+        } finally {
+            parley.sql(
+                    "insert into client_members (client_id, user_id, role) values (?, ?, 'admin') returning id",
+                    client.id(),
+                    admin.id());
         }
     }
 

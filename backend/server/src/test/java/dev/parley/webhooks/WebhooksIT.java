@@ -3,7 +3,6 @@ package dev.parley.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.elevenlabs.WebhookSignature;
 import dev.parley.testing.Call;
 import dev.parley.testing.Parley;
@@ -192,15 +191,77 @@ class WebhooksIT {
     }
 
     @Test
-    void nulCharactersDoNotStopAConversation() throws Exception {
-        var json = new ObjectMapper().writeValueAsString(call.json()).replace("Mail me", "Mail\\u0000 me");
-        var body = Parley.envelope(
-                "post_call_transcription",
-                (com.fasterxml.jackson.databind.node.ObjectNode) new ObjectMapper().readTree(json),
-                Instant.now());
-        parley.post(parley.english().id(), body, parley.english().webhookSecret(), Instant.now());
+    void whatPostgresqlCannotStoreIsLeftOutAndTheRestIsKept() {
+        parley.tell(
+                parley.english(),
+                call.agent("a\0b C:\\u0000 \ud800 \ud83d\ude00")
+                        .summary("A\0 summary")
+                        .collected("name", "Iv\0an"));
 
         await().until(() -> parley.leadOf(call.id()) != null);
+        assertThat(parley.sql(
+                        "select l.name || ' ' || c.summary || ' ' || (c.transcript_json -> 1 ->> 'message') from leads l"
+                                + " join conversations c on c.id = l.source_conversation_id where c.elevenlabs_conversation_id = ?",
+                        call.id()))
+                .isEqualTo("Ivan A summary ab C:\\u0000 ? \ud83d\ude00");
+    }
+
+    @Test
+    void numbersThatCannotBeAreLeftOutAndATimeThatCannotBeIsNoConversation() {
+        var odd = call.json();
+        odd.withObjectProperty("metadata").put("call_duration_secs", -5);
+        odd.withObjectProperty("analysis").putObject("sentiment_analysis").put("overall_sentiment_score", 7);
+        odd.putObject("sentiment_analysis").put("overall_sentiment_score", 7);
+        parley.post(
+                parley.english().id(),
+                Parley.envelope("post_call_transcription", odd, Instant.now()),
+                parley.english().webhookSecret(),
+                Instant.now());
+        await().until(() -> parley.leadOf(call.id()) != null);
+
+        var never = Call.to(parley.english().agent().id())
+                .user("never@example.com")
+                .startedAt(Instant.ofEpochSecond(100_000_000_000_000L));
+        parley.tell(parley.english(), never);
+        await().until(() -> "given_up"
+                .equals(parley.sql(
+                        "select status from inbound_webhooks where convert_from(body, 'UTF8') like ?",
+                        "%" + never.id() + "%")));
+    }
+
+    @Test
+    void olderNewsOfAnUnfinishedConversationDoNotOverwriteNewer() {
+        var now = Instant.now();
+        parley.tell(parley.english(), call.status("processing"), now);
+        await().until(() -> "processing".equals(status()));
+        parley.tell(parley.english(), call.status("initiated"), now.minusSeconds(50));
+        await().until(() -> parley.sql(
+                        "select count(*) from inbound_webhooks where convert_from(body, 'UTF8') like ? and status = 'pending'",
+                        pattern())
+                .equals("0"));
+
+        assertThat(status()).isEqualTo("processing");
+        parley.tell(parley.english(), call.status("done"), now.minusSeconds(10));
+        await().until(() -> "done".equals(status()));
+    }
+
+    @Test
+    void aTurnMadeToKeepUsBusyDoesNot() {
+        var flood = new StringBuilder();
+        for (int i = 0; i < 40_000; i++) {
+            flood.append("a").append(i).append("@b").append(i).append(".ru ");
+        }
+        var begun = System.nanoTime();
+        parley.tell(
+                parley.english(),
+                call.user(flood.toString()).user("1 ".repeat(400_000)).user("(1".repeat(300_000)));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> parley.leadOf(call.id()) != null);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    private String status() {
+        return parley.sql("select status from conversations where elevenlabs_conversation_id = ?", call.id());
     }
 
     private String pattern() {

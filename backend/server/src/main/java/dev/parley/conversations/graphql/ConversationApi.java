@@ -55,7 +55,7 @@ public class ConversationApi {
             @Name("language") @Description("This language tag exactly.") String language,
             @Name("startedAfter") @Description("Began at this time or later.") Instant startedAfter,
             @Name("startedBefore") @Description("Began before this time.") Instant startedBefore,
-            @Name("first") @DefaultValue("50") @Description("Page size, 1 to 200.") int first,
+            @Name("first") @DefaultValue("50") @Description("Page size, 1 to 200.") Integer first,
             @Name("after") @Description("Cursor of the last item of the page before.") String after,
             @Name("offset") @Description("Items to skip, for grids; not together with after.") Integer offset,
             DataFetchingEnvironment env) {

@@ -62,7 +62,7 @@ public class LeadApi {
             @Name("minScore") @Description("This score or a higher one.") Integer minScore,
             @Name("createdAfter") @Description("Captured at this time or later.") Instant createdAfter,
             @Name("createdBefore") @Description("Captured before this time.") Instant createdBefore,
-            @Name("first") @DefaultValue("50") @Description("Page size, 1 to 200.") int first,
+            @Name("first") @DefaultValue("50") @Description("Page size, 1 to 200.") Integer first,
             @Name("after") @Description("Cursor of the last item of the page before.") String after,
             @Name("offset") @Description("Items to skip, for grids; not together with after.") Integer offset,
             DataFetchingEnvironment env) {
@@ -88,7 +88,8 @@ public class LeadApi {
             @Name("input") @NonNull @Description("What to change.") LeadChanges input,
             DataFetchingEnvironment env) {
         var transaction = Operation.of(env).transaction();
-        Map<String, Object> given = env.getArgument("input");
+        @SuppressWarnings("unchecked") // an input object is a map
+        var given = (Map<String, Object>) Operation.of(env).given().get("input");
         var uuid = Ids.parse(id);
         if (uuid.isEmpty()) {
             return UpdateLeadPayload.refused(
