@@ -23,17 +23,20 @@ class ScriptsTest {
     }
 
     @Test
-    void thereAreTwentyMostlyRussian() {
-        assertThat(Scripts.all()).hasSize(20);
-        assertThat(Scripts.in("ru")).hasSize(12);
-        assertThat(Scripts.in("en")).hasSize(8);
+    void thereAreSixtyOfAllKinds() {
+        assertThat(Scripts.all()).hasSize(60).doesNotHaveDuplicates();
+        assertThat(Scripts.all()).extracting(Script::title).doesNotHaveDuplicates();
+        assertThat(Scripts.in("ru")).hasSize(32);
+        assertThat(Scripts.in("en")).hasSize(28);
         assertThat(Scripts.all())
                 .filteredOn(script -> script.expectedLead() == null)
-                .hasSize(3);
+                .hasSize(6);
         assertThat(Scripts.all())
                 .filteredOn(script -> script.turns().size() < 8)
                 .extracting(Script::title)
                 .containsExactly("Автоответчик");
+        assertThat(Scripts.all()).extracting(Script::callSuccessful).contains("success", "failure", "unknown");
+        assertThat(Scripts.all()).extracting(Script::direction).contains("inbound", "outbound");
     }
 
     @ParameterizedTest
