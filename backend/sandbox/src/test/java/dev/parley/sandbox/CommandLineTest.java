@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.sandbox.http.Json;
+import dev.parley.sandbox.world.World;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -131,6 +133,46 @@ class CommandLineTest {
             assertThat(ids.get(1)).isEqualTo(ids.get(0));
             assertThat(ids.subList(1, ids.size())).doesNotHaveDuplicates();
             assertThat(startTimes(receiver).subList(0, 7)).isSorted();
+        }
+    }
+
+    @Test
+    void aPastMayBeKeptQuiet() throws Exception {
+        int port = freePort();
+        try (var receiver = new TestingReceiver()) {
+            var sandbox = start(
+                    "serve",
+                    "--home",
+                    home.toString(),
+                    "--port",
+                    Integer.toString(port),
+                    "--webhooks",
+                    receiver.url().toString(),
+                    "--history",
+                    "6",
+                    "--history-webhooks",
+                    "false",
+                    "--conversation-every",
+                    "100ms");
+            try {
+                await().atMost(20, TimeUnit.SECONDS)
+                        .until(() -> receiver.received().size() >= 2);
+                var client = World.in(home, Clock.systemUTC()).clientSpeaking("en");
+                var listed = new TestingHttp(URI.create("http://127.0.0.1:" + port))
+                        .get("/v1/convai/conversations?sort_direction=asc", "xi-api-key", client.elevenlabsApiKey())
+                        .json()
+                        .findValuesAsText("conversation_id");
+                assertThat(listed.subList(0, 3))
+                        .doesNotContainAnyElementsOf(receiver.received().stream()
+                                .map(webhook -> Json.readObject(webhook.body())
+                                        .path("data")
+                                        .path("conversation_id")
+                                        .asText())
+                                .toList());
+            } finally {
+                sandbox.destroy();
+            }
+            assertThat(sandbox.waitFor(10, TimeUnit.SECONDS)).isTrue();
         }
     }
 

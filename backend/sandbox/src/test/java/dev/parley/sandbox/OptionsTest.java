@@ -21,6 +21,13 @@ class OptionsTest {
     }
 
     @Test
+    void readsYesAndNo() {
+        assertThat(parse("--every", "false").flag("every", true)).isFalse();
+        assertThat(parse().flag("every", true)).isTrue();
+        assertThatThrownBy(() -> parse("--every", "no").flag("every", true)).hasMessage("--every is true or false");
+    }
+
+    @Test
     void saysWhatIsMissingOrUnknown() {
         assertThatThrownBy(() -> parse("--often", "4s")).hasMessage("Unknown option --often");
         assertThatThrownBy(() -> parse("every", "4s")).hasMessage("Unknown option every");

@@ -1,4 +1,4 @@
-/** Stand-in for the ElevenLabs API: conversations, post-call webhooks, and a control to make calls happen. */
+/** Stand-in for the ElevenLabs API: conversations, recordings, agents, webhooks, and a control to make calls and failures happen. */
 @NullMarked
 package dev.parley.sandbox.elevenlabs;
 
