@@ -99,7 +99,7 @@ final class Decisions {
             return;
         }
         // Migration histories and the scheduler's tables hold no tenant's data.
-        boolean tenantless = relation.startsWith("private.") || relation.startsWith("quartz.");
+        boolean tenantless = relation.endsWith("_history") || relation.startsWith("quartz.");
         if (!tenantless && (!row.getBoolean("relrowsecurity") || !row.getBoolean("relforcerowsecurity"))) {
             found.add(relation + " does not enable and force row level security");
         }

@@ -152,7 +152,8 @@ class IsolationIT {
                         .executeQuery(
                                 "select format('%I.%I', n.nspname, c.relname) from pg_class c"
                                         + " join pg_namespace n on n.oid = c.relnamespace"
-                                        + " where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname = 'public' order by 1")) {
+                                        + " where c.relkind in ('r', 'p', 'v', 'm', 'f') and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'client_id')"
+                                        + " and n.nspname in ('public', 'private') or c.oid = 'public.clients'::regclass order by 1")) {
             var relations = new java.util.ArrayList<String>();
             while (rows.next()) {
                 relations.add(rows.getString(1));

@@ -38,7 +38,7 @@ record TwoClients(UUID a, UUID b) {
                     owner,
                     client,
                     "insert into events (client_id, id, entity, type, entity_id, occurred_at)"
-                            + " values (:client, nextval('private.event_ids'), 'lead', 'created', gen_random_uuid(), now())");
+                            + " values (:client, 1, 'lead', 'created', gen_random_uuid(), now())");
             insert(
                     owner,
                     client,
@@ -67,6 +67,7 @@ record TwoClients(UUID a, UUID b) {
                     client,
                     "insert into alerts (client_id, kind, code, opened_at)"
                             + " values (:client, 'sync_stalled', 'TIMEOUT', now())");
+            insert(owner, client, "insert into private.event_positions (client_id, last_id) values (:client, 1)");
         }
         return clients;
     }
