@@ -25,6 +25,7 @@ class ModulesTest {
                 "backend/elevenlabs-client; ''",
                 "backend/sandbox; ''",
                 "backend/server; parley-schema parley-elevenlabs-client",
+                "backend/benchmark; parley-schema parley-sandbox",
                 "admin-ui; ''"
             })
     void knowsOnly(String module, String allowed) throws Exception {
