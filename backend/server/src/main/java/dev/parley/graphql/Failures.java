@@ -55,6 +55,10 @@ final class Failures implements DataFetcherExceptionHandler {
             if (cause instanceof ParleyException known) {
                 return known;
             }
+            if (cause instanceof UnknownOperationException) {
+                return new ParleyException(
+                        ErrorCode.BAD_USER_INPUT, "\"operationName\" must name one of the operations");
+            }
             if (cause instanceof OptimisticLockException) {
                 return new ParleyException(ErrorCode.CONFLICT, "Somebody else changed it in the meantime", cause);
             }

@@ -50,10 +50,15 @@ final class Requests {
                             .orElseThrow(() -> new ParleyException(
                                     ErrorCode.BAD_USER_INPUT, "The parameter \"query\" is missing")),
                     query.first("operationName").orElse(null),
-                    variables.isEmpty() ? Map.of() : JSON.readValue(variables, MAP));
+                    object(variables));
         } catch (JsonProcessingException e) {
             throw new ParleyException(ErrorCode.BAD_USER_INPUT, "The parameter \"variables\" is not a JSON object", e);
         }
+    }
+
+    private static Map<String, Object> object(String variables) throws JsonProcessingException {
+        var read = variables.isEmpty() ? null : JSON.readValue(variables, MAP);
+        return read == null ? Map.of() : read;
     }
 
     /** @throws ParleyException BAD_USER_INPUT */

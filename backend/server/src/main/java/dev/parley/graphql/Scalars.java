@@ -1,6 +1,7 @@
 package dev.parley.graphql;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.persistence.Times;
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
 import graphql.language.StringValue;
@@ -69,7 +70,7 @@ final class Scalars {
         private static Instant parse(Object input) {
             return switch (input) {
                 case Instant instant -> instant;
-                case String text -> OffsetDateTime.parse(text).toInstant();
+                case String text -> Times.plausible(OffsetDateTime.parse(text).toInstant());
                 default -> throw new DateTimeException("Not a string");
             };
         }

@@ -13,6 +13,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import io.helidon.http.HttpPrologue;
 import io.helidon.http.WritableHeaders;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.websocket.WsListener;
 import io.helidon.websocket.WsSession;
 import io.helidon.websocket.WsUpgradeException;
@@ -46,6 +47,7 @@ final class SocketListener implements WsListener {
     private static final Duration PING_EVERY = Duration.ofSeconds(20);
     private static final Duration SILENCE = Duration.ofSeconds(70);
     private static final int MAX_MESSAGE_CHARACTERS = 1 << 20;
+    private static final int MAX_CHARACTERS_OF_STRANGERS = 16 << 10;
 
     private final Callers callers;
     private final Clock clock;
@@ -97,10 +99,10 @@ final class SocketListener implements WsListener {
     public void onMessage(WsSession session, String text, boolean last) {
         heardAt = clock.instant();
         if (closing.get()) {
-            return;
+            throw new CloseConnectionException("The socket was closed"); // ends the reading, too
         }
         partial.append(text);
-        if (partial.length() > MAX_MESSAGE_CHARACTERS) {
+        if (partial.length() > (caller == null ? MAX_CHARACTERS_OF_STRANGERS : MAX_MESSAGE_CHARACTERS)) {
             close(SocketClose.BAD_MESSAGE);
         } else if (last) {
             var message = partial.toString();

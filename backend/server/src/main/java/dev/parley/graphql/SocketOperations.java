@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** What runs on one socket, by the client's ids. */
 final class SocketOperations {
@@ -63,6 +64,7 @@ final class SocketOperations {
     }
 
     private void run(String id, GraphQlRequest request, Caller caller, SocketStream stream) {
+        MDC.put("requestId", requestId);
         try {
             if (Requests.isSubscription(request)) {
                 follow(id, request, stream);

@@ -78,13 +78,10 @@ final class SocketWriter {
     private void cutOff() {
         try {
             if (!thread.join(LAST_WORDS)) {
-                session.terminate();
-                thread.interrupt();
+                thread.interrupt(); // a virtual thread that is interrupted while it writes closes the connection
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.debug("The peer was gone already", e);
         }
     }
 

@@ -4,7 +4,6 @@ import dev.parley.persistence.Context;
 import dev.parley.persistence.DatabaseRole;
 import dev.parley.persistence.Mode;
 import dev.parley.persistence.Persistence;
-import dev.parley.persistence.PersistenceException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -28,7 +27,7 @@ class DatabaseHealth implements HealthCheck {
         boolean up;
         try {
             up = persistence.inClient(Context.system(DatabaseRole.REQUEST), Mode.READ, transaction -> true);
-        } catch (PersistenceException e) {
+        } catch (RuntimeException e) {
             up = false;
         }
         return HealthCheckResponse.named("database").status(up).build();

@@ -4,7 +4,6 @@ import dev.parley.persistence.Context;
 import dev.parley.persistence.DatabaseRole;
 import dev.parley.persistence.Mode;
 import dev.parley.persistence.Persistence;
-import dev.parley.persistence.PersistenceException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -92,7 +91,7 @@ public class RequestLog {
                 insert(batch);
             } catch (InterruptedException e) {
                 return;
-            } catch (PersistenceException e) {
+            } catch (RuntimeException e) { // whatever it was: without this thread nothing would be logged ever again
                 dropped.addAndGet(batch.size());
                 LOG.warn("{} request log lines were lost: the database is away", dropped.get());
             } finally {

@@ -1,7 +1,9 @@
 package dev.parley.persistence;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
+import org.eclipse.persistence.exceptions.EclipseLinkException;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction under the caller's control. */
@@ -23,9 +25,10 @@ public final class OpenTransaction implements AutoCloseable {
             return work.run(transaction);
         } catch (SQLException e) {
             throw new PersistenceException("A statement failed", e);
-        } catch (jakarta.persistence.OptimisticLockException e) {
-            throw e;
-        } catch (jakarta.persistence.PersistenceException e) {
+        } catch (jakarta.persistence.PersistenceException | EclipseLinkException e) {
+            if (e instanceof OptimisticLockException conflict) {
+                throw conflict;
+            }
             throw new PersistenceException("A statement failed", e);
         }
     }
@@ -50,7 +53,7 @@ public final class OpenTransaction implements AutoCloseable {
             if (entities.getTransaction().isActive()) {
                 entities.getTransaction().rollback();
             }
-        } catch (jakarta.persistence.PersistenceException e) {
+        } catch (jakarta.persistence.PersistenceException | EclipseLinkException e) {
             // The connection is gone; so is the transaction.
             System.getLogger(OpenTransaction.class.getName())
                     .log(System.Logger.Level.DEBUG, "Rollback on a lost connection", e);

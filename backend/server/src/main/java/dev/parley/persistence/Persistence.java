@@ -57,7 +57,7 @@ public final class Persistence implements AutoCloseable {
             var connection = entities.unwrap(Connection.class);
             enter(connection, context, mode);
             return new OpenTransaction(new Transaction(context, entities, connection));
-        } catch (SQLException | jakarta.persistence.PersistenceException e) {
+        } catch (SQLException | RuntimeException e) { // EclipseLink throws exceptions of its own, too
             OpenTransaction.abandon(entities);
             throw new PersistenceException("No transaction could be opened", e);
         }

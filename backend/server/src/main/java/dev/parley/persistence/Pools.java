@@ -8,6 +8,11 @@ import java.util.Map;
 /** The node's connection pools, one per log-in. */
 final class Pools implements AutoCloseable {
 
+    private static final String SOCKET_SECONDS = "15";
+
+    /** A request's connection held for longer is reported. */
+    private static final long LEAK_MILLIS = 120_000;
+
     private final Map<DatabaseRole.Login, HikariDataSource> byLogin;
 
     Pools(DatabaseSettings settings) {
@@ -40,7 +45,14 @@ final class Pools implements AutoCloseable {
         config.addDataSourceProperty("ApplicationName", "parley-" + name);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        // PostgreSQL's details quote the value that it did not like: somebody's words.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         // A transaction-mode pooler gives each transaction another backend: a named statement would not be there.
+        if (name.equals("backend")) {
+            config.setLeakDetectionThreshold(LEAK_MILLIS);
+            // A pooler whose database is away keeps its clients waiting; statements end long before this by their own limit.
+            config.addDataSourceProperty("socketTimeout", SOCKET_SECONDS);
+        }
         if (name.equals("backend") && !url.jdbc().contains("prepareThreshold=")) {
             config.addDataSourceProperty("prepareThreshold", "0");
         }

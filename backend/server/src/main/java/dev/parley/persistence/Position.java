@@ -21,7 +21,7 @@ public record Position(Instant time, UUID id) {
     public static Position decode(String cursor) {
         try {
             var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\\|", 2);
-            return new Position(Instant.parse(parts[0]), UUID.fromString(parts[parts.length - 1]));
+            return new Position(Times.plausible(Instant.parse(parts[0])), UUID.fromString(parts[parts.length - 1]));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new ParleyException(ErrorCode.BAD_USER_INPUT, "\"after\" is not a cursor of this list", e);
         }

@@ -26,6 +26,7 @@ public final class QuartzConnections implements ConnectionProvider {
         config.setConnectionTimeout(5_000);
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("ApplicationName", "parley-quartz");
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         pool = new HikariDataSource(config);
     }
 

@@ -21,20 +21,28 @@ public class SessionSetup implements SessionCustomizer {
         for (var descriptor : session.getDescriptors().values()) {
             for (var mapping : descriptor.getMappings()) {
                 if (mapping instanceof DirectToFieldMapping direct) {
-                    typed(direct);
+                    typed(direct, declaredType(descriptor.getJavaClass(), direct.getAttributeName()));
                 }
             }
         }
     }
 
     /** EclipseLink sends null as varchar, which PostgreSQL refuses for uuid, jsonb, arrays and times. */
-    private static void typed(DirectToFieldMapping mapping) {
-        var type = mapping.getAttributeClassification();
+    private static void typed(DirectToFieldMapping mapping, Class<?> type) {
         if (type == UUID.class) {
             mapping.setConverter(new NullSafeUuid());
         }
-        if (type != null && !type.isPrimitive() && type != String.class && !Number.class.isAssignableFrom(type)) {
+        if (!type.isPrimitive() && type != String.class && !Number.class.isAssignableFrom(type)) {
             mapping.getField().setSqlType(Types.OTHER);
+        }
+    }
+
+    /** From the class itself: at this point mappings do not know their types yet. */
+    private static Class<?> declaredType(Class<?> entity, String attribute) {
+        try {
+            return entity.getDeclaredField(attribute).getType();
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException(entity + " has no field " + attribute, e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.webhooks;
 
+import dev.parley.elevenlabs.UnexpectedResponseException;
 import dev.parley.elevenlabs.WebhookEvent;
 import dev.parley.persistence.Context;
 import dev.parley.persistence.DatabaseRole;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The inbox: what was posted to us, and how far we are with it. */
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class InboundWebhooks {
 
     private static final String SOURCE = "elevenlabs";
+    private static final Pattern NAME = Pattern.compile("[\\x21-\\x7e]{0,200}");
 
     /** Waits after each failed attempt; after the last one the row is given up and stays to be looked at. */
     private static final List<Duration> RETRIES =
@@ -54,6 +57,10 @@ public class InboundWebhooks {
     /** Stores a delivery as it came. The same delivery again is no news. */
     void store(UUID clientId, WebhookEvent event, byte[] body, String requestId) {
         var conversationId = event.data().path("conversation_id").asText("");
+        if (!NAME.matcher(conversationId).matches()
+                || !NAME.matcher(event.type()).matches()) {
+            throw new UnexpectedResponseException("The webhook's type or conversation_id is no name");
+        }
         persistence.inClient(Context.jobs(clientId), Mode.WRITE, transaction -> {
             try (var statement = transaction
                     .connection()

@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,10 @@ class WebhookEndpoint {
     private static final long MOST_READ_BYTES = 200L << 20;
     private static final Pattern AUDIO = Pattern.compile("\"type\"\\s*:\\s*\"[a-z_]*audio\"");
 
+    /** Bodies in memory at once; ElevenLabs repeats what finds no place. */
+    private static final int AT_ONCE = 16;
+
+    private final Semaphore reading = new Semaphore(AT_ONCE);
     private final InboundWebhooks inbox;
     private final WebhookProcessor processor;
     private final RequestLog requestLog;
@@ -79,14 +84,21 @@ class WebhookEndpoint {
         MDC.put("requestId", requestId);
         var clientId = clientId(request.path().pathParameters().get("clientId"));
         Answer answer;
+        boolean busy = !reading.tryAcquire();
         try {
-            answer = clientId == null ? new Answer(404, "NOT_FOUND") : receive(clientId, request, requestId);
+            answer = busy
+                    ? new Answer(503, "UPSTREAM_UNAVAILABLE")
+                    : clientId == null ? new Answer(404, "NOT_FOUND") : receive(clientId, request, requestId);
         } catch (PersistenceException e) {
             LOG.error("A webhook could not be stored; the sender will repeat it", e);
             answer = new Answer(503, "UPSTREAM_UNAVAILABLE");
         } catch (IOException e) {
             LOG.warn("A webhook was cut off: {}", e.getClass().getSimpleName());
             answer = new Answer(400, "BAD_USER_INPUT");
+        } finally {
+            if (!busy) {
+                reading.release();
+            }
         }
         response.status(Status.create(answer.status()))
                 .header(HeaderNames.CONTENT_TYPE, "application/json")
@@ -98,7 +110,7 @@ class WebhookEndpoint {
         }
         response.send("{\"status\":\"%s\",\"requestId\":\"%s\"}".formatted(answer.code(), requestId));
         requestLog.record(new RequestLog.Entry(
-                clientId,
+                answer.status() == 401 ? null : clientId, // a stranger writes nothing into a client's log
                 "webhook",
                 "/webhooks/elevenlabs",
                 "POST",
@@ -110,8 +122,9 @@ class WebhookEndpoint {
     }
 
     private Answer receive(UUID clientId, ServerRequest request, String requestId) throws IOException {
-        var secrets = inbox.secrets(clientId);
-        var received = read(request, secrets);
+        var header = request.headers().first(SIGNATURE).orElse(null);
+        var secrets = webhooks.signature(header, List.of()).isRefused() ? List.<String>of() : inbox.secrets(clientId);
+        var received = read(request, webhooks.signature(header, secrets), secrets.isEmpty());
         // An unknown client and a wrong secret look alike: nobody learns which clients exist.
         if (received.signature() != WebhookSignature.Result.VALID) {
             LOG.warn("Webhook refused: signature {}", received.signature());
@@ -134,10 +147,11 @@ class WebhookEndpoint {
         return new Answer(200, "STORED");
     }
 
-    private Received read(ServerRequest request, List<String> secrets) throws IOException {
-        var signature = webhooks.signature(request.headers().first(SIGNATURE).orElse(null), secrets);
-        if (signature.isRefused()) {
-            return new Received(signature.result(), new byte[0], 0);
+    private static Received read(ServerRequest request, WebhookSignature signature, boolean hopeless)
+            throws IOException {
+        if (signature.isRefused() || hopeless) {
+            return new Received(
+                    signature.isRefused() ? signature.result() : WebhookSignature.Result.MISMATCH, new byte[0], 0);
         }
         var kept = new ByteArrayOutputStream();
         var chunk = new byte[64 << 10];

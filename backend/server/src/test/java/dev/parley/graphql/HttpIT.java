@@ -88,6 +88,14 @@ class HttpIT {
         assertThat(viewer.ask("query($l: String) { conversations(language: $l) { totalCount } }", Map.of("l", "a\0b"))
                         .code())
                 .isIn("", "BAD_USER_INPUT");
+        assertThat(viewer.ask("{ leads(createdAfter: \"+999999999-01-01T00:00:00Z\") { totalCount } }")
+                        .code())
+                .isEqualTo("GRAPHQL_VALIDATION_FAILED");
+        assertThat(viewer.ask("query A { me { id } } query B { me { id } }").code())
+                .isEqualTo("BAD_USER_INPUT");
+        assertThat(viewer.get("query=" + encoded("{ me { id } }") + "&variables=null")
+                        .status())
+                .isEqualTo(200);
         var analyst = parley.as(parley.english(), "analyst");
         for (var input :
                 List.of("{status: null}", "{notes: \"a\\u0000b\"}", "{name: \"a\\u0000b\"}", "{name: \"\\uD800\"}")) {

@@ -191,6 +191,23 @@ class WebhooksIT {
     }
 
     @Test
+    void aCallOfAnAgentNobodyListsIsShownWithoutOne() {
+        var strange = Call.to("agent_nobody_lists").user("My mail is stray@example.com");
+        parley.tell(parley.english(), strange);
+        await().until(() -> parley.leadOf(strange.id()) != null);
+
+        var conversations = parley.as(parley.english(), "viewer")
+                .data("{ conversations(first: 200) { nodes { elevenlabsConversationId agent { name } } } }")
+                .path("conversations")
+                .path("nodes");
+
+        assertThat(conversations).anySatisfy(one -> {
+            assertThat(one.path("elevenlabsConversationId").asText()).isEqualTo(strange.id());
+            assertThat(one.path("agent").isNull()).isTrue();
+        });
+    }
+
+    @Test
     void whatPostgresqlCannotStoreIsLeftOutAndTheRestIsKept() {
         parley.tell(
                 parley.english(),

@@ -63,6 +63,7 @@ public class ConversationApi {
         var statuses = status == null || status.isEmpty()
                 ? null
                 : status.stream()
+                        .distinct()
                         .map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                         .toList();
         var list = conversations.list(new ConversationFilter(statuses, language, startedAfter, startedBefore));

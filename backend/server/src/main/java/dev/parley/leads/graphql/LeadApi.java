@@ -70,6 +70,7 @@ public class LeadApi {
         var statuses = status == null || status.isEmpty()
                 ? null
                 : status.stream()
+                        .distinct()
                         .map(one -> one.name().toLowerCase(Locale.ROOT))
                         .toList();
         var list = leads.list(new LeadFilter(statuses, minScore, createdAfter, createdBefore));

@@ -1,0 +1,107 @@
+package dev.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.elevenlabs.WebhookSignature;
+import dev.parley.schema.DatabaseUrl;
+import dev.parley.schema.TestDatabase;
+import dev.parley.testing.Api;
+import dev.parley.testing.Call;
+import dev.parley.testing.Parley;
+import dev.parley.testing.ServerProcess;
+import dev.parley.testing.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The database goes away under a running server, and comes back. */
+class OutageIT {
+
+    private final Parley parley = Parley.shared();
+
+    @Test
+    void everythingSaysSoAndEverythingComesBack() throws Exception {
+        try (var database = TestDatabase.create();
+                var server = ServerProcess.start(Parley.settings(database, parley.world(), parley.sandbox()))
+                        .awaitReady();
+                var socket =
+                        Socket.open(socketOf(server), parley.token(parley.member(parley.english(), "owner")), null)) {
+            var api = new Api(
+                    server.url().resolve("/graphql"), parley.token(parley.member(parley.english(), "viewer")), null);
+            socket.subscribe("1", "subscription { leadEvents(after: \"0\") { id lead { email } } }", Map.of());
+            assertThat(post(server, "before@example.com")).isEqualTo(200);
+            assertThat(socket.nextData().toString()).contains("before@example.com");
+
+            connections(database, false);
+            var answer = api.ask("{ leads { totalCount } }");
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.code()).isEqualTo("UPSTREAM_UNAVAILABLE");
+            assertThat(answer.body().toString()).doesNotContain("SQL", "Exception", "postgres");
+            assertThat(post(server, "during@example.com"))
+                    .as("ElevenLabs shall repeat it")
+                    .isEqualTo(503);
+            var health = api.send(HttpRequest.newBuilder(server.url().resolve("/health/ready"))
+                    .GET());
+            assertThat(health.status()).isEqualTo(503);
+            assertThat(health.response().body()).doesNotContain("Exception");
+            assertThat(api.send(HttpRequest.newBuilder(server.url().resolve("/health/live"))
+                                    .GET())
+                            .status())
+                    .isEqualTo(200);
+
+            connections(database, true);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> api.ask("{ leads { totalCount } }").status() == 200);
+            assertThat(post(server, "after@example.com")).isEqualTo(200);
+            // The subscription that was there all along, or says that it has ended; then it resumes.
+            assertThat(socket.next().toString()).containsAnyOf("after@example.com", "UPSTREAM_UNAVAILABLE");
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(one(
+                            database,
+                            "select count(*) from api_logs where service_name = 'webhook' and status_code = 200"))
+                    .as("the request log goes on")
+                    .isEqualTo("2"));
+            assertThat(server.log()).doesNotContain("Exception in thread");
+        }
+    }
+
+    /** As a restart does: everybody is thrown out, nobody gets in. */
+    private static void connections(TestDatabase database, boolean allowed) throws SQLException {
+        var cluster = DatabaseUrl.parse(System.getenv("PARLEY_TEST_DATABASE_URL"));
+        try (var connection = DriverManager.getConnection(cluster.jdbc(), cluster.user(), cluster.password());
+                var statement = connection.createStatement()) {
+            statement.execute("alter database " + database.name() + " allow_connections " + allowed);
+            statement.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database.name() + "'");
+        }
+    }
+
+    private static URI socketOf(ServerProcess server) {
+        return URI.create("ws://127.0.0.1:" + server.url().getPort() + "/graphql");
+    }
+
+    private int post(ServerProcess server, String email) {
+        var client = parley.english();
+        var now = Instant.now();
+        var call = Call.to(client.agent().id()).user("Mail me: " + email);
+        var body = Parley.envelope("post_call_transcription", call.json(), now);
+        var api = parley.withToken(null);
+        return api.send(api.request(server.url().resolve("/webhooks/elevenlabs/" + client.id()))
+                        .header("ElevenLabs-Signature", WebhookSignature.sign(body, client.webhookSecret(), now))
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body)))
+                .status();
+    }
+
+    private static String one(TestDatabase database, String query) throws SQLException {
+        try (var connection = database.connect();
+                var row = connection.createStatement().executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}
