@@ -50,7 +50,8 @@ final class Pools implements AutoCloseable {
         // A transaction-mode pooler gives each transaction another backend: a named statement would not be there.
         if (name.equals("backend")) {
             config.setLeakDetectionThreshold(LEAK_MILLIS);
-            // A pooler whose database is away keeps its clients waiting; statements end long before this by their own limit.
+            // A pooler whose database is away keeps its clients waiting; statements end long before this by their own
+            // limit.
             config.addDataSourceProperty("socketTimeout", SOCKET_SECONDS);
         }
         if (name.equals("backend") && !url.jdbc().contains("prepareThreshold=")) {
