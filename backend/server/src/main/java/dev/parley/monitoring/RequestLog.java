@@ -73,9 +73,13 @@ public class RequestLog {
 
     /** Writes what is queued before the database goes. */
     @PreDestroy
-    void stop() throws InterruptedException {
+    void stop() {
         running = false;
-        writer.join(TimeUnit.SECONDS.toMillis(3));
+        try {
+            writer.join(TimeUnit.SECONDS.toMillis(3));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void write() {
