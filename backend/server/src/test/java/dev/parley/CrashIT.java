@@ -3,16 +3,12 @@ package dev.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.elevenlabs.WebhookSignature;
 import dev.parley.schema.TestDatabase;
-import dev.parley.testing.Api;
 import dev.parley.testing.Call;
 import dev.parley.testing.Parley;
 import dev.parley.testing.ServerProcess;
-import java.net.http.HttpRequest;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +46,7 @@ class CrashIT {
             hold.createStatement()
                     .execute("select pg_advisory_xact_lock(hashtextextended('parley.events.%s', 0))"
                             .formatted(parley.english().id()));
-            assertThat(post(first).status()).isEqualTo(200);
+            assertThat(parley.post(first, parley.english(), call).status()).isEqualTo(200);
             first.kill();
             hold.rollback();
             assertThat(one("select status from inbound_webhooks")).isEqualTo("pending");
@@ -59,7 +55,8 @@ class CrashIT {
         try (var second = ServerProcess.start(settings).awaitReady()) {
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> !one("select count(*) from leads").equals("0"));
-            assertThat(post(second).status()).isEqualTo(200); // ElevenLabs repeats what it thinks went wrong
+            assertThat(parley.post(second, parley.english(), call).status())
+                    .isEqualTo(200); // ElevenLabs repeats what it thinks went wrong
             await().until(() -> one("select count(*) from inbound_webhooks where status = 'pending'")
                     .equals("0"));
 
@@ -79,16 +76,6 @@ class CrashIT {
                 .doesNotContain("Confidential", "private.person", "4155552671", "415 555")
                 .doesNotContain(client.webhookSecret(), client.elevenlabsApiKey(), settings.get("PARLEY_MASTER_KEY"))
                 .doesNotContain(settings.get("SUPABASE_SERVICE_ROLE_KEY"), "only-for-tests", "eyJ");
-    }
-
-    private Api.Answer post(ServerProcess server) {
-        var client = parley.english();
-        var now = Instant.now();
-        var body = Parley.envelope("post_call_transcription", call.json(), now);
-        var api = parley.withToken(null);
-        return api.send(api.request(server.url().resolve("/webhooks/elevenlabs/" + client.id()))
-                .header("ElevenLabs-Signature", WebhookSignature.sign(body, client.webhookSecret(), now))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     private String one(String query) throws SQLException {

@@ -3,7 +3,6 @@ package dev.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.elevenlabs.WebhookSignature;
 import dev.parley.schema.TestDatabase;
 import dev.parley.testing.Api;
 import dev.parley.testing.Call;
@@ -11,10 +10,8 @@ import dev.parley.testing.Parley;
 import dev.parley.testing.ServerProcess;
 import dev.parley.testing.Socket;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +45,7 @@ class NodesIT {
                 var socket = Socket.open(socketOf(b), parley.token(parley.member(parley.english(), "owner")), null)) {
             socket.subscribe("1", "subscription { leadEvents(after: \"0\") { lead { email } } }", Map.of());
             var call = Call.to(parley.english().agent().id()).user("Mail me: across@example.com");
-            assertThat(post(a, call).status()).isEqualTo(200);
+            assertThat(parley.post(a, parley.english(), call).status()).isEqualTo(200);
 
             assertThat(seen(socket, "across@example.com")).isTrue();
 
@@ -79,13 +76,13 @@ class NodesIT {
         workerOnly.put("PARLEY_ROLES", "worker");
         var call = Call.to(parley.english().agent().id()).user("Mail me: roles@example.com");
         try (var api = ServerProcess.start(apiOnly).awaitReady()) {
-            assertThat(post(api, call).status()).isEqualTo(200);
+            assertThat(parley.post(api, parley.english(), call).status()).isEqualTo(200);
             assertThat(apiOf(api).ask("{ me { id } }").status()).isEqualTo(200);
             try (var worker = ServerProcess.start(workerOnly).awaitReady()) {
                 await().atMost(Duration.ofSeconds(30))
                         .until(() -> one("select count(*) from leads").equals("1"));
                 assertThat(apiOf(worker).ask("{ me { id } }").status()).isEqualTo(404);
-                assertThat(post(worker, call).status()).isEqualTo(404);
+                assertThat(parley.post(worker, parley.english(), call).status()).isEqualTo(404);
                 await().atMost(Duration.ofSeconds(30)).until(() -> one("select count(distinct node) from sync_runs")
                         .equals("1"));
             }
@@ -107,16 +104,6 @@ class NodesIT {
 
     private static URI socketOf(ServerProcess server) {
         return URI.create("ws://127.0.0.1:" + server.url().getPort() + "/graphql");
-    }
-
-    private Api.Answer post(ServerProcess server, Call call) {
-        var client = parley.english();
-        var now = Instant.now();
-        var body = Parley.envelope("post_call_transcription", call.json(), now);
-        var api = parley.withToken(null);
-        return api.send(api.request(server.url().resolve("/webhooks/elevenlabs/" + client.id()))
-                .header("ElevenLabs-Signature", WebhookSignature.sign(body, client.webhookSecret(), now))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     private String one(String query) throws SQLException {

@@ -3,7 +3,6 @@ package dev.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.elevenlabs.WebhookSignature;
 import dev.parley.schema.DatabaseUrl;
 import dev.parley.schema.TestDatabase;
 import dev.parley.testing.Api;
@@ -16,7 +15,6 @@ import java.net.http.HttpRequest;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -87,13 +85,7 @@ class OutageIT {
 
     private int post(ServerProcess server, String email) {
         var client = parley.english();
-        var now = Instant.now();
-        var call = Call.to(client.agent().id()).user("Mail me: " + email);
-        var body = Parley.envelope("post_call_transcription", call.json(), now);
-        var api = parley.withToken(null);
-        return api.send(api.request(server.url().resolve("/webhooks/elevenlabs/" + client.id()))
-                        .header("ElevenLabs-Signature", WebhookSignature.sign(body, client.webhookSecret(), now))
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body)))
+        return parley.post(server, client, Call.to(client.agent().id()).user("Mail me: " + email))
                 .status();
     }
 

@@ -203,13 +203,25 @@ public final class Parley {
         }
     }
 
+    /** Posts a conversation as ElevenLabs would, to a server of one's own. */
+    public Api.Answer post(ServerProcess server, Client client, Call call) {
+        var now = Instant.now();
+        var body = envelope("post_call_transcription", call.json(), now);
+        return post(
+                server.url(), client.id().toString(), body, WebhookSignature.sign(body, client.webhookSecret(), now));
+    }
+
     public Api.Answer post(UUID clientId, byte[] body, String secret, Instant signedAt) {
         return postSigned(clientId.toString(), body, WebhookSignature.sign(body, secret, signedAt));
     }
 
     public Api.Answer postSigned(String clientId, byte[] body, @Nullable String signature) {
+        return post(url, clientId, body, signature);
+    }
+
+    private Api.Answer post(URI server, String clientId, byte[] body, @Nullable String signature) {
         var nobody = withToken(null);
-        var request = nobody.request(url.resolve("/webhooks/elevenlabs/" + clientId))
+        var request = nobody.request(server.resolve("/webhooks/elevenlabs/" + clientId))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         if (signature != null) {
