@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** The clients people really use, from npm: auth-js logs in, graphql-ws subscribes. What they do is in clients.test.mjs. */
+/** The clients people really use, from npm: auth-js logs in, graphql-ws subscribes. What they do is in src/test/node. */
 class NpmClientsIT {
 
     private static final Path FOLDER = Path.of("src", "test", "node");
@@ -20,6 +20,15 @@ class NpmClientsIT {
 
     @Test
     void logInPageSubscribeAndResume() throws Exception {
+        runTests("clients.test.mjs");
+    }
+
+    @Test
+    void graphqlOverHttpIsAsSpecified() throws Exception {
+        runTests("audits.test.mjs");
+    }
+
+    private void runTests(String file) throws Exception {
         if (Files.notExists(FOLDER.resolve("node_modules/.package-lock.json"))) {
             run(Map.of(), "npm", "ci", "--ignore-scripts");
         }
@@ -39,7 +48,7 @@ class NpmClientsIT {
                         "OTHER_PASSWORD", other.password()),
                 "node",
                 "--test",
-                "clients.test.mjs");
+                file);
     }
 
     private static void run(Map<String, String> environment, String... command)

@@ -69,12 +69,15 @@ final class Requests {
         }
         var variables = tree.path("variables");
         var name = tree.path("operationName");
+        var extensions = tree.path("extensions");
         if (!tree.path("query").isTextual()
                 || !(variables.isMissingNode() || variables.isNull() || variables.isObject())
-                || !(name.isMissingNode() || name.isNull() || name.isTextual())) {
+                || !(name.isMissingNode() || name.isNull() || name.isTextual())
+                || !(extensions.isMissingNode() || extensions.isNull() || extensions.isObject())) {
             throw new ParleyException(
                     ErrorCode.BAD_USER_INPUT,
-                    "A request has a string \"query\", perhaps an object \"variables\" and a string \"operationName\"");
+                    "A request has a string \"query\", perhaps objects \"variables\" and \"extensions\", and a string"
+                            + " \"operationName\"");
         }
         return new GraphQlRequest(
                 tree.path("query").textValue(),
