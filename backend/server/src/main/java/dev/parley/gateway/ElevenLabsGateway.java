@@ -35,10 +35,14 @@ public class ElevenLabsGateway {
     private static final String CONVERSATIONS = "/v1/convai/conversations";
     private static final Duration KEY_REMEMBERED = Duration.ofSeconds(30);
 
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
     private final Repeated repeated;
     private final Persistence persistence;
     private final Credentials credentials;
     private final Clock clock;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
     private final GatewaySettings settings = GatewaySettings.from(ConfigProvider.getConfig());
     private final Map<UUID, Limiter> limiters = new ConcurrentHashMap<>();
     private final Cache<UUID, ElevenLabs> libraries =
