@@ -1,0 +1,84 @@
+package dev.parley.chaos;
+
+import dev.parley.sandbox.world.Client;
+import dev.parley.testing.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A subscriber to a client's leads that comes back where it was whenever it is cut off. */
+public final class Follower implements AutoCloseable {
+
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    private final List<Long> seen = new CopyOnWriteArrayList<>();
+    private final Node node;
+    private final Client client;
+    private final Thread thread;
+    private volatile boolean running = true;
+    private volatile int connections;
+
+    public Follower(Node node, Client client) {
+        this.node = node;
+        this.client = client;
+        this.thread = Thread.ofVirtual().start(this::follow);
+    }
+
+    /** The ids of the events it was sent, in that order. */
+    public List<Long> seen() {
+        return List.copyOf(seen);
+    }
+
+    public int connections() {
+        return connections;
+    }
+
+    private void follow() {
+        while (running) {
+            try (var socket = Socket.open(node.socket(), node.token(client), null)) {
+                connections++;
+                var after = seen.isEmpty() ? "0" : seen.getLast().toString();
+                socket.subscribe(
+                        "1",
+                        "subscription ($after: ID) { leadEvents(after: $after) { id lead { id } } }",
+                        Map.of("after", after));
+                listen(socket);
+            } catch (AssertionError | CompletionException e) {
+                pause(); // not there yet
+            }
+        }
+    }
+
+    private void listen(Socket socket) {
+        while (running) {
+            var message = socket.poll(LOOK);
+            if (message == null && socket.isClosed()) {
+                return;
+            }
+            if (message == null) {
+                continue;
+            }
+            var event = message.path("payload").path("data").path("leadEvents");
+            if (!event.path("id").isTextual()) {
+                return; // an error, or the end: start again from where we were
+            }
+            seen.add(Long.valueOf(event.path("id").textValue()));
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        running = false;
+        thread.join();
+    }
+}
