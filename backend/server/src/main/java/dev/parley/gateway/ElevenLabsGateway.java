@@ -14,6 +14,7 @@ import dev.parley.security.CredentialKind;
 import dev.parley.security.Credentials;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
