@@ -9,7 +9,9 @@ import java.util.List;
  * @param turns of all conversations together
  * @param serverCpuSeconds of the server process while it ran
  * @param sandboxCpuSeconds of the stand-in for ElevenLabs, which shares the machine
- * @param heapAfterGcMegabytes what was still in use after each collection of the server's garbage
+ * @param heapAfterGcMegabytes what was still in use after each of the server's own collections, most of which look at
+ *     young objects only
+ * @param liveHeapMegabytes what was left after a full collection when the run was over
  */
 record Measured(
         double seconds,
@@ -23,6 +25,7 @@ record Measured(
         double serverCpuSeconds,
         double sandboxCpuSeconds,
         List<Integer> heapAfterGcMegabytes,
+        int liveHeapMegabytes,
         List<Sample> samples) {
 
     double perSecond() {

@@ -87,6 +87,17 @@ final class ServerUnderTest implements AutoCloseable {
                 .toList();
     }
 
+    /** What is left after a full collection. */
+    int liveHeapMegabytes() throws IOException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var histogram = new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.class_histogram").start();
+        try (var output = histogram.inputReader()) {
+            var total = output.lines().filter(line -> line.startsWith("Total")).findFirst();
+            return total.map(line -> (int) (Long.parseLong(line.strip().split("\\s+")[2]) >> 20))
+                    .orElseThrow(() -> new IllegalStateException("jcmd did not answer"));
+        }
+    }
+
     @Override
     public void close() throws InterruptedException {
         process.destroy();

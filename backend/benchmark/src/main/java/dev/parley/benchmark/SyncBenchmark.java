@@ -53,7 +53,7 @@ public final class SyncBenchmark {
         System.out.printf(
                 Locale.ROOT,
                 "%-8s all new: %6.1f s %6.0f/s, %.3f details each, turns %.1f, CPU server %.1f s sandbox %.1f s, RSS most"
-                        + " %.0f MB | nothing new: %.2f s, %.0f details, %.0f list calls%n",
+                        + " %.0f MB, live heap %.0f MB | nothing new: %.2f s, %.0f details, %.0f list calls%n",
                 name,
                 median(rounds, round -> round.everythingNew().seconds()),
                 median(rounds, round -> round.everythingNew().perSecond()),
@@ -65,6 +65,7 @@ public final class SyncBenchmark {
                 median(rounds, round -> round.everythingNew().serverCpuSeconds()),
                 median(rounds, round -> round.everythingNew().sandboxCpuSeconds()),
                 median(rounds, round -> round.everythingNew().highestRss()),
+                median(rounds, round -> round.everythingNew().liveHeapMegabytes()),
                 median(rounds, round -> round.nothingNew().seconds()),
                 median(rounds, round -> round.nothingNew().detailRequests()),
                 median(rounds, round -> round.nothingNew().otherRequests()));

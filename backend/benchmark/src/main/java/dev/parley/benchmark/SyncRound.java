@@ -94,6 +94,7 @@ final class SyncRound implements AutoCloseable {
                         .orElse(Duration.ZERO)
                         .minus(sandboxCpu)),
                 List.copyOf(collections.subList(collectionsBefore, collections.size())),
+                server.liveHeapMegabytes(),
                 List.copyOf(samples));
     }
 
