@@ -119,7 +119,7 @@ public class ConversationRecorder {
                         created ? Change.Type.CREATED : Change.Type.UPDATED,
                         id,
                         created ? List.of() : List.of("status", "transcript", "analysis")));
-        recorded.fire(new ConversationRecorded(transaction, id, language, sentiment, conversation));
+        recorded.fire(new ConversationRecorded(transaction, id, created, language, sentiment, conversation));
         return true;
     }
 

@@ -72,8 +72,10 @@ public class Leads {
     void capture(@Observes ConversationRecorded recorded) {
         var found = LeadExtractor.extract(recorded.conversation(), recorded.language(), recorded.sentimentScore());
         var transaction = recorded.transaction();
-        var existing =
-                byConversation(transaction, List.of(recorded.conversationId())).get(recorded.conversationId());
+        var existing = recorded.isNew()
+                ? null
+                : byConversation(transaction, List.of(recorded.conversationId()))
+                        .get(recorded.conversationId());
         if (existing == null && !found.isLead()) {
             return;
         }

@@ -20,6 +20,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -190,10 +192,16 @@ public class ConversationSync {
             ask(ids, Map.of(), Map.of());
         }
 
+        /** While some are stored the next ones are asked for already. */
         private void ask(List<String> ids, Map<String, Double> sentiments, Map<String, Instant> starts) {
-            for (int from = 0; from < ids.size() || from == 0; from += STORED_TOGETHER) {
-                var some = ids.subList(from, Math.min(ids.size(), from + STORED_TOGETHER));
-                var answers = details.fetch(clientId, some, sentiments);
+            var chunks = new ArrayDeque<>(chunks(ids));
+            var coming = details.fetch(clientId, chunks.element(), sentiments);
+            while (!chunks.isEmpty()) {
+                var some = chunks.remove();
+                var answers = coming.get();
+                if (answers.away() == null && !chunks.isEmpty()) {
+                    coming = details.fetch(clientId, chunks.element(), sentiments);
+                }
                 answers.failed().forEach(id -> holdAt(starts.getOrDefault(id, began)));
                 run = run.plus(0, some.size(), 0, answers.failed().size());
                 store(answers.fetched());
@@ -201,6 +209,17 @@ public class ConversationSync {
                     throw answers.away();
                 }
             }
+        }
+
+        /** One without any when there is nothing to ask for: that the page was looked at is told, too. */
+        private static List<List<String>> chunks(List<String> ids) {
+            var chunks = new ArrayList<List<String>>();
+            int from = 0;
+            do {
+                chunks.add(ids.subList(from, Math.min(ids.size(), from + STORED_TOGETHER)));
+                from += STORED_TOGETHER;
+            } while (from < ids.size());
+            return chunks;
         }
 
         /** Together when all is well; one by one when one of them is not, so that it costs nobody else. */
@@ -226,6 +245,8 @@ public class ConversationSync {
                     changed += recorder.record(transaction, one.conversation(), one.sentimentScore(), one.observedAt())
                             ? 1
                             : 0;
+                    transaction.entities().flush();
+                    transaction.entities().clear(); // else each statement would look through all before it for changes
                 }
                 runs.progress(transaction, run.plus(0, 0, changed, 0));
                 return changed;

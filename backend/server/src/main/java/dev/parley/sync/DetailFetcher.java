@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +45,8 @@ class DetailFetcher {
         this.clock = clock;
     }
 
-    Answers fetch(UUID clientId, List<String> ids, Map<String, Double> sentiments) {
+    /** Begins to ask at once; the answers are awaited when they are wanted. */
+    Supplier<Answers> fetch(UUID clientId, List<String> ids, Map<String, Double> sentiments) {
         var requestId = MDC.get("requestId");
         var asked = new ArrayList<Future<Optional<Fetched>>>();
         for (var id : ids) {
@@ -54,6 +56,10 @@ class DetailFetcher {
             };
             asked.add(threads.submit(request));
         }
+        return () -> answers(ids, asked);
+    }
+
+    private static Answers answers(List<String> ids, List<Future<Optional<Fetched>>> asked) {
         var fetched = new ArrayList<Fetched>();
         var failed = new ArrayList<String>();
         UpstreamException away = null;
