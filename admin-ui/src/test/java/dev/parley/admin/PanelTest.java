@@ -3,7 +3,6 @@ package dev.parley.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -15,10 +14,7 @@ import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
-import com.vaadin.flow.server.VaadinSession;
 import dev.parley.admin.conversations.ConversationsView;
-import dev.parley.admin.fake.FakeAuth;
-import dev.parley.admin.fake.FakeWorld;
 import dev.parley.admin.fake.Samples;
 import dev.parley.admin.graphql.Json;
 import dev.parley.admin.language.Languages;
@@ -27,60 +23,14 @@ import dev.parley.admin.loading.EmptyState;
 import dev.parley.admin.loading.FailureNote;
 import dev.parley.admin.security.LoginView;
 import dev.parley.admin.security.SignedIn;
-import dev.parley.admin.server.Panel;
-import dev.parley.admin.server.TestViewFactory;
 import dev.parley.admin.shell.FailureView;
 import dev.parley.admin.shell.HomeView;
 import dev.parley.admin.shell.NotFoundView;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The views, without a browser, against an API and a log-in service over real HTTP. */
 @ViewPackages(packages = "dev.parley.admin")
-class PanelTest extends BrowserlessTest {
-
-    private static final String OWNER = "owner@north.test";
-    private static final String VIEWER = "viewer@north.test";
-
-    private FakeWorld world;
-    private Panel panel;
-
-    @BeforeEach
-    @Override
-    protected void initVaadinEnvironment() {
-        world = new FakeWorld();
-        world.api.clients.put(OWNER, List.of(client("north", "OWNER")));
-        world.api.clients.put(VIEWER, List.of(client("north", "VIEWER"), client("south", "OWNER")));
-        world.api.leads.addAll(IntStream.rangeClosed(1, 250)
-                .mapToObj(i -> Samples.lead(i, i % 100))
-                .toList());
-        world.api.conversations.add(Samples.conversation(1));
-        panel = world.panel(new TurnedClock());
-        TestViewFactory.use(panel);
-        super.initVaadinEnvironment();
-    }
-
-    @AfterEach
-    @Override
-    protected void cleanVaadinEnvironment() {
-        super.cleanVaadinEnvironment();
-        panel.close();
-        world.close();
-    }
-
-    @Override
-    protected Set<Class<?>> lookupServices() {
-        var services = new HashSet<Class<?>>(super.lookupServices());
-        services.add(TestViewFactory.class);
-        return services;
-    }
+class PanelTest extends PanelPage {
 
     @Test
     void theDoorStaysShutForAWrongPassword() {
@@ -265,7 +215,7 @@ class PanelTest extends BrowserlessTest {
     void aNewLeadAppearsByItself() {
         logIn(OWNER);
         until(() -> rows() == 250);
-        await().until(() -> world.feed.subscribed.size() >= 2);
+        await().until(() -> world.feed.subscribed.size() >= 4);
         var lead = Samples.lead(777, 90);
         world.api.leads.addFirst(lead);
 
@@ -279,7 +229,7 @@ class PanelTest extends BrowserlessTest {
     void aChangedLeadChangesInPlace() {
         logIn(OWNER);
         until(() -> rows() == 250);
-        await().until(() -> world.feed.subscribed.size() >= 2);
+        await().until(() -> world.feed.subscribed.size() >= 4);
         var lead = Samples.lead(1, 1).put("company", "Moved Ltd");
 
         world.feed.emit("leadEvents", 5, "\"type\":\"UPDATED\",\"lead\":" + lead);
@@ -314,10 +264,6 @@ class PanelTest extends BrowserlessTest {
         assertThat(find(H1.class).single().getText()).isEqualTo("Лиды");
     }
 
-    private void logIn(String email) {
-        test(find(LoginForm.class).single()).login(email, FakeAuth.PASSWORD);
-    }
-
     private void openLead(String email, int number) {
         logIn(email);
         UI.getCurrent().navigate("c/north/leads/lead-" + number);
@@ -332,31 +278,5 @@ class PanelTest extends BrowserlessTest {
     @SuppressWarnings("unchecked")
     private Grid<Object> grid() {
         return find(Grid.class).single();
-    }
-
-    private Button button(String text) {
-        return find(Button.class).withText(text).single();
-    }
-
-    private String text(String className) {
-        return find(Component.class)
-                .withClassName(className.substring(1))
-                .single()
-                .getElement()
-                .getTextRecursively();
-    }
-
-    /** Other threads have put something on the page: let it happen, until it has. */
-    private static void until(Callable<Boolean> condition) {
-        await().pollInSameThread().until(() -> {
-            var session = VaadinSession.getCurrent();
-            session.getService().runPendingAccessTasks(session);
-            roundTrip();
-            return condition.call();
-        });
-    }
-
-    private static Map<String, String> client(String id, String role) {
-        return Map.of("id", id, "name", "Client " + id, "role", role);
     }
 }

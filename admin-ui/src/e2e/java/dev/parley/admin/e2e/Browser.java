@@ -13,6 +13,8 @@ import java.util.Map;
 /** Chromium, and what people do in it. */
 final class Browser implements AutoCloseable {
 
+    private static final Path CHROMIUM =
+            Path.of(System.getenv().getOrDefault("PARLEY_TEST_CHROMIUM", "/usr/bin/chromium"));
     private static final Path PICTURES = Path.of("target/screenshots");
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -28,7 +30,7 @@ final class Browser implements AutoCloseable {
     private final com.microsoft.playwright.Browser chromium = playwright
             .chromium()
             .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setExecutablePath(CHROMIUM)
                     .setHeadless(true)
                     .setArgs(FLAGS));
 

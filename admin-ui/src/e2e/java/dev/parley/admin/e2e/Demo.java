@@ -52,14 +52,31 @@ record Demo(String panelUrl, String sandboxUrl, List<User> users, List<Client> c
         return panelUrl + "/c/" + client.id() + "/conversations";
     }
 
+    String sync(Client client) {
+        return panelUrl + "/c/" + client.id() + "/sync";
+    }
+
     void play(Call call) {
-        var request = HttpRequest.newBuilder(URI.create(sandboxUrl + "/control/calls"))
+        control("/control/calls", "POST", call.json());
+    }
+
+    /** From now on ElevenLabs answers nothing but that it is unavailable. */
+    void breakElevenLabs() {
+        control("/control/faults", "POST", "{\"path\":\"/v1/.*\",\"kind\":\"unavailable\",\"count\":-1}");
+    }
+
+    void mendElevenLabs() {
+        control("/control/faults", "DELETE", "");
+    }
+
+    private void control(String path, String method, String body) {
+        var request = HttpRequest.newBuilder(URI.create(sandboxUrl + path))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(call.json()))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
+            if (answer.statusCode() / 100 != 2) {
                 throw new IllegalStateException("The sandbox answered " + answer.statusCode());
             }
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.select.SelectVariant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Whose data is on the page; a choice for people who work for several companies. */
 public final class ClientSwitcher extends Div {
@@ -38,9 +39,12 @@ public final class ClientSwitcher extends Div {
         add(select);
     }
 
-    /** Leads stay leads, conversations stay conversations; what is open belongs to the other client and closes. */
+    /** Leads stay leads, sync stays sync; what is open belongs to the other client and closes. */
     private static String samePlace(Client client) {
         var place = UI.getCurrent().getInternals().getActiveViewLocation().getPath();
-        return place.contains("/conversations") ? Links.conversations(client.id()) : Links.leads(client.id());
+        return Stream.of(Links.conversations(client.id()), Links.sync(client.id()))
+                .filter(link -> place.contains(link.substring(link.lastIndexOf('/'))))
+                .findFirst()
+                .orElse(Links.leads(client.id()));
     }
 }

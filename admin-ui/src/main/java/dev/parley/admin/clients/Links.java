@@ -15,6 +15,10 @@ public final class Links {
         return leads(clientId) + "/" + leadId;
     }
 
+    public static String sync(String clientId) {
+        return "c/" + clientId + "/sync";
+    }
+
     public static String conversations(String clientId) {
         return "c/" + clientId + "/conversations";
     }

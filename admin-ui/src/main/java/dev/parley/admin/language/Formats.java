@@ -3,6 +3,7 @@ package dev.parley.admin.language;
 import com.vaadin.flow.component.UI;
 import java.text.NumberFormat;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -12,6 +13,8 @@ import java.util.Locale;
 
 /** Dates, times and numbers as the reader writes them, on the reader's clock. */
 public record Formats(Locale locale, ZoneId zone, Clock clock) {
+
+    private static final Duration NOW = Duration.ofSeconds(5);
 
     /** Those of the person looking at the current page. */
     public static Formats current(Clock clock) {
@@ -43,6 +46,37 @@ public record Formats(Locale locale, ZoneId zone, Clock clock) {
         return hours > 0
                 ? String.format(Locale.ROOT, "%d:%02d:%02d", hours, seconds / 60 % 60, seconds % 60)
                 : String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+    }
+
+    /** In its largest unit, or its two largest: 45 s, 3 min, 2 h 5 min, 4 days. */
+    public String span(Duration duration) {
+        long minutes = duration.toMinutes();
+        if (minutes < 1) {
+            return unit("seconds", Math.max(0, duration.toSeconds()));
+        }
+        if (minutes < 60) {
+            return unit("minutes", minutes);
+        }
+        if (minutes < 2 * 24 * 60) {
+            var hours = unit("hours", minutes / 60);
+            return minutes % 60 == 0 ? hours : hours + " " + unit("minutes", minutes % 60);
+        }
+        return unit("days", duration.toDays());
+    }
+
+    /** How far from now: 3 min ago, in 2 min, now. */
+    public String distance(Instant instant) {
+        var until = Duration.between(clock.instant(), instant);
+        if (until.abs().compareTo(NOW) < 0) {
+            return Translations.get(locale, "time.now");
+        }
+        return until.isNegative()
+                ? Translations.get(locale, "time.ago", span(until.negated()))
+                : Translations.get(locale, "time.in", span(until));
+    }
+
+    private String unit(String name, long count) {
+        return Translations.get(locale, "time." + name, count);
     }
 
     public String number(long number) {

@@ -11,6 +11,7 @@ import java.text.NumberFormat;
 /** A list with its heading and filters; beside it, or above it where room is short, one of its things. */
 public final class ListPage<T> extends MasterDetailLayout {
 
+    private final Div master = new Div();
     private final Span count = new Span();
 
     public ListPage(String title, Component filters, LiveGrid<T> grid) {
@@ -26,12 +27,17 @@ public final class ListPage<T> extends MasterDetailLayout {
         heading.addClassName("heading");
         var bar = new Div(heading, filters);
         bar.addClassName("list-bar");
-        var master = new Div(bar, grid);
+        master.add(bar, grid);
         master.addClassName("master");
         setMaster(master);
         grid.onLoaded(page ->
                 count.setText(NumberFormat.getIntegerInstance(Texts.locale()).format(page.totalCount())
                         + (page.totalCountExact() ? "" : "+")));
+    }
+
+    /** Puts something between the heading and the rows. */
+    public void above(Component component) {
+        master.addComponentAtIndex(1, component);
     }
 
     public void onClose(Runnable action) {

@@ -65,6 +65,15 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
 
     protected abstract EmptyState empty(boolean filtered);
 
+    /** What is around the list is about this client now. */
+    protected void arrived(Workplace workplace) {}
+
+    /** Something happened to one of the things; the list and the open one know. */
+    protected void noticed(T row) {}
+
+    /** Something may have happened unnoticed; the list and the open one load again. */
+    protected void missed() {}
+
     protected final void choose(F chosen) {
         go(detail == null ? "" : "/" + detail.id(), chosen.parameters());
     }
@@ -85,6 +94,9 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
         var parameters = event.getLocation().getQueryParameters();
         var asked = filter(parameters);
         var moved = workplace != null && !workplace.client().equals(entered.client());
+        if (workplace == null || moved) {
+            arrived(entered);
+        }
         if (workplace == null || moved || !asked.equals(filter)) {
             workplace = entered;
             filter = asked;
@@ -163,13 +175,16 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
             }
 
             @Override
-            public void gap() {
-                Background.show(ui, ListView.this, ListView.this::reload);
+            public void gap(Channel missed) {
+                if (missed.equals(channel)) {
+                    Background.show(ui, ListView.this, ListView.this::reload);
+                }
             }
         });
     }
 
     private void recover() {
+        missed();
         grid.recover();
         if (detail != null) {
             detail.recover();
@@ -177,6 +192,7 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
     }
 
     private void reload() {
+        missed();
         grid.reload();
         if (detail != null) {
             detail.load();
@@ -195,6 +211,7 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
             if (detail != null && detail.id().equals(id(row))) {
                 detail.load();
             }
+            noticed(row);
         });
     }
 }

@@ -5,5 +5,5 @@ import dev.parley.admin.live.Feeds;
 import dev.parley.admin.security.Account;
 import java.time.Clock;
 
-/** What every list view works with. */
+/** What every view in a client works with. */
 public record Surroundings(Account account, Workplaces workplaces, Feeds feeds, Clock clock) {}

@@ -83,21 +83,21 @@ public final class Feed {
 
     /** The server knows us: subscribe to everything, from where we stood. */
     void acknowledged(FeedSocket from) {
-        boolean resumed;
+        List<Channel> missed;
         synchronized (this) {
             if (from != socket) {
                 return;
             }
             backoff.reset();
-            resumed = positions.keySet().containsAll(channels);
+            missed = channels.stream()
+                    .filter(channel -> !positions.containsKey(channel))
+                    .toList();
             for (int i = 0; i < channels.size(); i++) {
                 from.subscribe(String.valueOf(i), channels.get(i).operation(), positions.get(channels.get(i)));
             }
         }
         change(FeedState.LIVE);
-        if (!resumed) {
-            listeners.forEach(FeedListener::gap);
-        }
+        missed.forEach(channel -> listeners.forEach(listener -> listener.gap(channel)));
     }
 
     void received(FeedSocket from, String subscription, JsonNode data) {

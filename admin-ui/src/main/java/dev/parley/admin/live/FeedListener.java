@@ -9,6 +9,6 @@ public interface FeedListener {
 
     default void state(FeedState state) {}
 
-    /** Something may have been missed: whoever shows a list loads it again. */
-    default void gap() {}
+    /** Something may have been missed there: whoever shows what it tells of loads it again. */
+    default void gap(Channel channel) {}
 }

@@ -3,6 +3,7 @@ package dev.parley.admin.loading;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.shared.Registration;
 import dev.parley.admin.graphql.ApiException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -42,6 +43,22 @@ public final class Background {
                 Thread.currentThread().interrupt();
             }
         });
+    }
+
+    /** Does something on the page again and again, until the registration is removed. */
+    public static Registration every(Component owner, Duration interval, Runnable action) {
+        var ui = UI.getCurrent();
+        var ticking = Thread.ofVirtual().name("parley-tick").start(() -> {
+            try {
+                while (true) {
+                    Thread.sleep(interval);
+                    show(ui, owner, action);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        return ticking::interrupt;
     }
 
     /** For callers on threads of their own, such as a feed's. */

@@ -5,14 +5,17 @@ import com.vaadin.flow.di.Instantiator;
 import com.vaadin.flow.di.InstantiatorFactory;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import dev.parley.admin.alerts.Alerts;
 import dev.parley.admin.clients.Workplaces;
 import dev.parley.admin.conversations.Conversations;
+import dev.parley.admin.freshness.Freshness;
 import dev.parley.admin.leads.Leads;
 import dev.parley.admin.lists.Surroundings;
 import dev.parley.admin.live.Feeds;
 import dev.parley.admin.security.Account;
 import dev.parley.admin.security.LogIn;
 import dev.parley.admin.security.SignedIn;
+import dev.parley.admin.sync.Syncs;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
@@ -41,6 +44,9 @@ public class ViewFactory implements InstantiatorFactory {
                 LogIn.class, panel::logIn,
                 Leads.class, panel::leads,
                 Conversations.class, panel::conversations,
+                Syncs.class, panel::syncs,
+                Freshness.class, panel::freshness,
+                Alerts.class, panel::alerts,
                 Surroundings.class,
                         () -> new Surroundings(account.get(), panel.workplaces(), panel.feeds(), panel.clock()));
     }

@@ -6,13 +6,14 @@ import dev.parley.admin.security.LoginView;
 import dev.parley.admin.shell.FailureView;
 import dev.parley.admin.shell.HomeView;
 import dev.parley.admin.shell.NotFoundView;
+import dev.parley.admin.sync.SyncView;
 import java.util.Set;
 
 /** What a class path scan would find; a test compares. */
 final class Views {
 
     static final Set<Class<?>> ROUTES =
-            Set.of(LoginView.class, HomeView.class, LeadsView.class, ConversationsView.class);
+            Set.of(LoginView.class, HomeView.class, LeadsView.class, ConversationsView.class, SyncView.class);
     static final Set<Class<?>> ERRORS = Set.of(NotFoundView.class, FailureView.class);
 
     private Views() {}

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,12 @@ public final class FakeApi extends HttpServlet {
 
     public final List<ObjectNode> leads = new CopyOnWriteArrayList<>();
     public final List<ObjectNode> conversations = new CopyOnWriteArrayList<>();
+    /** The newest first. */
+    public final List<ObjectNode> runs = new CopyOnWriteArrayList<>();
+
+    public final List<ObjectNode> alerts = new CopyOnWriteArrayList<>();
+    public volatile boolean stale;
+    public volatile @Nullable String obstacle;
     public final List<JsonNode> updates = new CopyOnWriteArrayList<>();
     public final List<JsonNode> problems = new CopyOnWriteArrayList<>();
     public final List<String> asked = new CopyOnWriteArrayList<>();
@@ -64,6 +71,9 @@ public final class FakeApi extends HttpServlet {
             case "Conversations" -> Map.of("conversations", page(conversations, variables));
             case "Lead" -> one("lead", leads, variables);
             case "Conversation" -> one("conversation", conversations, variables);
+            case "SyncStatus", "Freshness" -> Map.of("syncStatus", syncStatus());
+            case "SyncNow" -> Map.of("syncNow", nullable("obstacle", obstacle));
+            case "Alerts" -> Map.of("alerts", alerts);
             case "UpdateLead" -> Map.of("updateLead", Map.of("problems", update(variables)));
             default -> throw new IllegalStateException(operation);
         };
@@ -90,11 +100,28 @@ public final class FakeApi extends HttpServlet {
                 new ArrayList<>(all).subList(offset, end));
     }
 
+    private Map<String, ?> syncStatus() {
+        var status = new HashMap<String, @Nullable Object>();
+        status.put("obstacle", obstacle);
+        status.put("intervalSeconds", 300);
+        status.put("nextRunAt", "2026-05-04T10:17:00Z");
+        status.put("lastSucceededAt", "2026-05-04T10:12:00Z");
+        status.put("stale", stale);
+        status.put("runs", runs);
+        return status;
+    }
+
+    private static Map<String, ?> nullable(String name, @Nullable String value) {
+        var one = new HashMap<String, @Nullable Object>();
+        one.put(name, value);
+        return one;
+    }
+
     private static Map<String, ?> one(String field, List<ObjectNode> all, JsonNode variables) {
         var found = all.stream()
                 .filter(node -> node.path("id").equals(variables.path("id")))
                 .findFirst();
-        var data = new java.util.HashMap<String, Object>();
+        var data = new HashMap<String, @Nullable Object>();
         data.put(field, found.orElse(null));
         return data;
     }

@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The subscriptions: a log of events per field, replayed behind {@code after}. */
 public final class FakeFeed {
+
+    private static final Pattern FIELD = Pattern.compile("(\\w+)\\(after:");
 
     private record Entry(String field, int id, String json) {}
 
@@ -106,7 +109,11 @@ public final class FakeFeed {
         }
 
         private void subscribe(String id, JsonNode payload) {
-            var field = payload.path("query").asString().contains("leadEvents(") ? "leadEvents" : "conversationEvents";
+            var query = FIELD.matcher(payload.path("query").asString());
+            if (!query.find()) {
+                throw new IllegalStateException("No subscription");
+            }
+            var field = query.group(1);
             var after = payload.path("variables").path("after").asString(null);
             subscribed.add(new Subscribed(field, after));
             if (after != null && refusePositions) {

@@ -1,9 +1,10 @@
 package dev.parley.admin.fake;
 
 import dev.parley.admin.graphql.Json;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Leads and conversations as the API answers them. */
+/** Things as the API answers them. */
 public final class Samples {
 
     private Samples() {}
@@ -23,6 +24,25 @@ public final class Samples {
                    "durationSeconds":95,"language":"ru"}}
                 """
                         .formatted(number, score));
+    }
+
+    /** @param errorCode null for none */
+    public static ObjectNode run(int number, String status, @Nullable String errorCode) {
+        var run = (ObjectNode) Json.MAPPER.readTree(
+                """
+                {"id":"run-%d","reason":"SCHEDULE","status":"%s","listed":120,"fetched":45,"changed":12,"failed":0,
+                 "startedAt":"2026-05-04T09:57:00Z","finishedAt":%s}
+                """
+                        .formatted(number, status, status.equals("RUNNING") ? "null" : "\"2026-05-04T09:57:04Z\""));
+        return run.put("errorCode", errorCode);
+    }
+
+    public static ObjectNode alert(int number, String kind, String code, boolean open) {
+        return (ObjectNode) Json.MAPPER.readTree(
+                """
+                {"id":"alert-%d","kind":"%s","code":"%s","openedAt":"2026-05-04T09:50:00Z","closedAt":%s}
+                """
+                        .formatted(number, kind, code, open ? "null" : "\"2026-05-04T09:55:00Z\""));
     }
 
     public static ObjectNode conversation(int number) {

@@ -27,7 +27,7 @@ class OperationsTest {
             var found = files.filter(file -> file.toString().endsWith(".graphql"))
                     .sorted()
                     .toList();
-            assertThat(found).hasSizeGreaterThanOrEqualTo(8);
+            assertThat(found).hasSizeGreaterThanOrEqualTo(14);
             return found.stream();
         }
     }

@@ -3,6 +3,7 @@ package dev.parley.admin.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.admin.TurnedClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -32,6 +33,26 @@ class FormatsTest {
         assertThat(english.duration(0)).isEqualTo("0:00");
         assertThat(english.duration(65)).isEqualTo("1:05");
         assertThat(english.duration(3725)).isEqualTo("1:02:05");
+    }
+
+    @Test
+    void writesSpansInTheUnitsThatMatter() {
+        assertThat(english.span(Duration.ofMillis(900))).isEqualTo("0 s");
+        assertThat(english.span(Duration.ofSeconds(59))).isEqualTo("59 s");
+        assertThat(russian.span(Duration.ofMinutes(59))).isEqualTo("59 мин");
+        assertThat(english.span(Duration.ofHours(2))).isEqualTo("2 h");
+        assertThat(russian.span(Duration.ofMinutes(125))).isEqualTo("2 ч 5 мин");
+        assertThat(english.span(Duration.ofDays(3).plusHours(5))).isEqualTo("3 d");
+    }
+
+    @Test
+    void saysHowFarATimeIs() {
+        var now = new TurnedClock().instant();
+
+        assertThat(english.distance(now.minusSeconds(4))).isEqualTo("just now");
+        assertThat(english.distance(now.minusSeconds(200))).isEqualTo("3 min ago");
+        assertThat(russian.distance(now.minusSeconds(200))).isEqualTo("3 мин назад");
+        assertThat(russian.distance(now.plusSeconds(45))).isEqualTo("через 45 с");
     }
 
     @Test

@@ -48,6 +48,10 @@ class TranslationsTest {
         assertConstants("outcome.", "dev.parley.admin.conversations.CallOutcome");
         assertConstants("direction.", "dev.parley.admin.conversations.CallDirection");
         assertConstants("conversations.status.", "dev.parley.admin.conversations.ConversationStatus");
+        assertConstants("sync.status.", "dev.parley.admin.sync.RunStatus");
+        assertConstants("sync.reason.", "dev.parley.admin.sync.RunReason");
+        assertConstants("sync.obstacle.", "dev.parley.admin.sync.Obstacle");
+        assertConstants("sync.standing.", "dev.parley.admin.sync.SyncStatus$Standing");
         assertConstants("leads.status.", "dev.parley.admin.leads.LeadStatus");
         assertConstants("leads.evidence.", "dev.parley.admin.leads.Lead$Evidence$State");
         assertLowerCase("leads.field.", "dev.parley.admin.leads.LeadField");

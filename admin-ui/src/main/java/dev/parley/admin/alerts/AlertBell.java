@@ -1,0 +1,90 @@
+package dev.parley.admin.alerts;
+
+import static dev.parley.admin.language.Texts.text;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
+import dev.parley.admin.clients.Workplace;
+import dev.parley.admin.language.Formats;
+import dev.parley.admin.loading.Background;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How many things are wrong; behind it, which ones, and what was wrong lately. */
+public final class AlertBell extends Composite<Button> {
+
+    private final Alerts alerts;
+    private final Formats formats;
+    private final Span count = new Span();
+    private final Popover popover = new Popover();
+    private List<Alert> known = List.of();
+    private @Nullable Workplace workplace;
+
+    public AlertBell(Alerts alerts, Formats formats) {
+        this.alerts = alerts;
+        this.formats = formats;
+        count.addClassName("bell-count");
+        var button = getContent();
+        button.addClassName("bell");
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.setIcon(new Div(VaadinIcon.BELL_O.create(), count));
+        popover.setTarget(button);
+        popover.setPosition(PopoverPosition.BOTTOM_END);
+        popover.setAriaLabel(text("alerts"));
+        popover.addOpenedChangeListener(event -> {
+            if (event.isOpened()) {
+                fill();
+            }
+        });
+        show(List.of());
+    }
+
+    public void enter(Workplace entered) {
+        popover.close();
+        if (workplace == null || !workplace.client().equals(entered.client())) {
+            workplace = entered;
+            show(List.of());
+            load();
+        }
+    }
+
+    public void load() {
+        var asked = workplace;
+        if (asked == null) {
+            return;
+        }
+        Background.run(
+                this,
+                () -> alerts.list(asked.api()),
+                found -> {
+                    if (asked == workplace) {
+                        show(found);
+                    }
+                },
+                refusal -> {
+                    // whoever shows the data says that the API is away
+                });
+    }
+
+    private void show(List<Alert> found) {
+        known = found;
+        long open = found.stream().filter(Alert::open).count();
+        count.setText(formats.number(open));
+        count.setVisible(open > 0);
+        getContent().setAriaLabel(open == 0 ? text("alerts") : text("alerts.open", open));
+        fill();
+    }
+
+    private void fill() {
+        popover.removeAll();
+        if (workplace != null) {
+            popover.add(new AlertList(known, workplace.client().id(), formats));
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package dev.parley.admin.sync;
+
+/** Why a run began. */
+enum RunReason {
+    PERSON,
+    SCHEDULE
+}

@@ -1,0 +1,28 @@
+package dev.parley.admin.sync;
+
+import static dev.parley.admin.language.Texts.text;
+
+import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
+
+/** How a run stands. */
+enum RunStatus {
+    RUNNING,
+    SUCCEEDED,
+    FAILED,
+    INTERRUPTED;
+
+    String label() {
+        return text("sync.status." + name());
+    }
+
+    String kind() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    Span tag() {
+        var tag = new Span(label());
+        tag.addClassNames("tag", "tag-" + kind());
+        return tag;
+    }
+}
