@@ -10,11 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,24 +45,25 @@ class DetailFetcher {
     /** Begins to ask at once; the answers are awaited when they are wanted. */
     Supplier<Answers> fetch(UUID clientId, List<String> ids, Map<String, Double> sentiments) {
         var requestId = MDC.get("requestId");
-        var asked = new ArrayList<Future<Optional<Fetched>>>();
+        var asked = new ArrayList<ComingAnswer>();
         for (var id : ids) {
-            Callable<Optional<Fetched>> request = () -> {
+            var answer = new ComingAnswer();
+            asked.add(answer);
+            threads.execute(() -> {
                 MDC.put("requestId", requestId);
-                return fetch(clientId, id, sentiments.get(id));
-            };
-            asked.add(threads.submit(request));
+                answer.give(() -> fetch(clientId, id, sentiments.get(id)));
+            });
         }
         return () -> answers(ids, asked);
     }
 
-    private static Answers answers(List<String> ids, List<Future<Optional<Fetched>>> asked) {
+    private static Answers answers(List<String> ids, List<ComingAnswer> asked) {
         var fetched = new ArrayList<Fetched>();
         var failed = new ArrayList<String>();
         UpstreamException away = null;
         for (int i = 0; i < asked.size(); i++) {
             try {
-                outcome(asked.get(i)).ifPresent(fetched::add);
+                asked.get(i).take().ifPresent(fetched::add);
             } catch (UpstreamException e) {
                 if (e.code() == UpstreamException.Code.MALFORMED) {
                     failed.add(ids.get(i));
@@ -91,20 +89,6 @@ class DetailFetcher {
                 return Optional.empty();
             }
             throw e;
-        }
-    }
-
-    private static Optional<Fetched> outcome(Future<Optional<Fetched>> request) {
-        try {
-            return request.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while fetching", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
         }
     }
 }
