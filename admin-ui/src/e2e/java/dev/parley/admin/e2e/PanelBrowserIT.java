@@ -76,7 +76,7 @@ class PanelBrowserIT {
         var row = page.locator("vaadin-grid-cell-content").filter(text(call.name()));
         assertThat(row.first()).isVisible();
         picture(page, "leads");
-        choose(row);
+        chooseRow(row);
         assertThat(page).hasURL(Pattern.compile("/leads/[0-9a-f-]{36}$"));
         assertThat(page.locator(".detail h2")).hasText(call.name());
         var lead = page.url();
@@ -309,12 +309,13 @@ class PanelBrowserIT {
 
     private void open(Call call) {
         DEMO.play(call);
-        choose(page.locator("vaadin-grid-cell-content").filter(text(call.name())));
+        chooseRow(page.locator("vaadin-grid-cell-content").filter(text(call.name())));
         assertThat(page.locator(".detail h2")).hasText(call.name());
+        assertThat(page).hasURL(Pattern.compile("/leads/[0-9a-f-]{36}$"));
     }
 
     /** Finds and clicks at once: with a pointer, a row that arrives between the two would be hit in this one's place. */
-    private static void choose(Locator row) {
+    private static void chooseRow(Locator row) {
         row.first().dispatchEvent("click");
     }
 
