@@ -1,9 +1,5 @@
 package dev.parley.graphql;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.parley.ErrorCode;
-import dev.parley.ParleyException;
 import dev.parley.persistence.Persistence;
 import dev.parley.security.Caller;
 import graphql.ExecutionInput;
@@ -13,7 +9,6 @@ import graphql.analysis.MaxQueryDepthInstrumentation;
 import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.AsyncSerialExecutionStrategy;
 import graphql.execution.SubscriptionExecutionStrategy;
-import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.schema.GraphQLSchema;
 import io.helidon.microprofile.graphql.server.GraphQlCdiExtension;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,27 +21,19 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.dataloader.DataLoaderFactory;
 import org.dataloader.DataLoaderRegistry;
-import org.reactivestreams.Publisher;
 
 /** Executes operations on the served schema. Everything of one operation happens on the calling thread. */
 @ApplicationScoped
 public class GraphQlEngine {
 
     private static final int MAX_DEPTH = 15;
-    /** A parsed document takes some fifty times the memory of its text. */
-    private static final int CACHED_CHARACTERS = 1 << 20;
-
-    private static final int CACHED_DOCUMENT_CHARACTERS = 20_000;
 
     private final Persistence persistence;
     private final Shares shares;
     private final List<SchemaPart> parts;
     private final GraphQLSchema schema;
     private final GraphQL engine;
-    private final Cache<String, PreparsedDocumentEntry> documents = Caffeine.newBuilder()
-            .maximumWeight(CACHED_CHARACTERS)
-            .weigher((String query, PreparsedDocumentEntry document) -> query.length())
-            .build();
+    private final Documents documents;
 
     @Inject
     public GraphQlEngine(Persistence persistence, Instance<SchemaPart> parts, BeanManager beans) {
@@ -54,16 +41,16 @@ public class GraphQlEngine {
         this.shares = new Shares(persistence.requestConnections());
         this.parts = parts.stream().toList();
         this.schema = SchemaAssembly.assemble(beans.getExtension(GraphQlCdiExtension.class), this.parts);
+        this.documents = new Documents(schema);
         var failures = new Failures();
         this.engine = GraphQL.newGraphQL(schema)
                 .queryExecutionStrategy(new AsyncExecutionStrategy(failures))
                 .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(failures))
                 .subscriptionExecutionStrategy(new SubscriptionExecutionStrategy(failures))
                 .instrumentation(new MaxQueryDepthInstrumentation(MAX_DEPTH))
-                .preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(
-                        input.getQuery().length() > CACHED_DOCUMENT_CHARACTERS
-                                ? parse.apply(input)
-                                : documents.get(input.getQuery(), query -> parse.apply(input))))
+                .preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(input.getGraphQLContext()
+                        .<CheckedDocument>get(CheckedDocument.class)
+                        .entry()))
                 .build();
     }
 
@@ -71,22 +58,20 @@ public class GraphQlEngine {
         return schema;
     }
 
-    /** @return the answer to a query or mutation, or the errors of a subscription that could not begin */
-    ExecutionResult execute(GraphQlRequest request, Caller caller, String requestId) {
+    CheckedDocument document(GraphQlRequest request) {
+        return documents.of(request.query());
+    }
+
+    /** @return the answer to a query or mutation, or the errors that kept it from being one */
+    ExecutionResult execute(GraphQlRequest request, CheckedDocument document, Caller caller, String requestId) {
         try (var operation = new Operation(persistence, shares, caller, requestId, false)) {
-            var result = engine.execute(input(request, operation));
-            if (result.getData() instanceof Publisher<?>) {
-                throw new ParleyException(
-                        ErrorCode.BAD_USER_INPUT,
-                        "Subscriptions need a WebSocket (graphql-transport-ws) at this address");
-            }
-            return result;
+            return engine.execute(input(request, document, operation));
         }
     }
 
     /** @return a result whose data is a publisher of results, or the errors that kept it from beginning */
-    ExecutionResult subscribe(GraphQlRequest request, Operation operation) {
-        return engine.execute(input(request, operation));
+    ExecutionResult subscribe(GraphQlRequest request, CheckedDocument document, Operation operation) {
+        return engine.execute(input(request, document, operation));
     }
 
     Operation streaming(Caller caller, String requestId) {
@@ -109,11 +94,11 @@ public class GraphQlEngine {
         return answer;
     }
 
-    private ExecutionInput input(GraphQlRequest request, Operation operation) {
+    private ExecutionInput input(GraphQlRequest request, CheckedDocument document, Operation operation) {
         return ExecutionInput.newExecutionInput(request.query())
                 .operationName(request.operationName())
                 .variables(request.variables())
-                .graphQLContext(Map.of(Operation.class, operation))
+                .graphQLContext(Map.of(Operation.class, operation, CheckedDocument.class, document))
                 .dataLoaderRegistry(loaders(operation))
                 .build();
     }

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
 import dev.parley.monitoring.RequestIds;
-import dev.parley.monitoring.RequestLog;
-import dev.parley.security.Caller;
 import dev.parley.security.Callers;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -35,14 +33,14 @@ class HttpEndpoint {
 
     private final GraphQlEngine engine;
     private final Callers callers;
-    private final RequestLog requestLog;
+    private final OperationLog log;
 
     /** @param failure for the request log; null when all went well */
-    private record Answer(int status, Map<String, Object> body, @Nullable String failure, @Nullable Caller caller) {
+    private record Answer(int status, Map<String, Object> body, @Nullable String failure) {
 
-        static Answer refused(int status, ParleyException why, @Nullable Caller caller, String requestId) {
+        static Answer refused(int status, ParleyException why, String requestId) {
             return new Answer(
-                    status, Failures.answer(why, requestId), why.code().name(), caller);
+                    status, Failures.answer(why, requestId), why.code().name());
         }
     }
 
@@ -51,10 +49,10 @@ class HttpEndpoint {
     }
 
     @Inject
-    HttpEndpoint(GraphQlEngine engine, Callers callers, RequestLog requestLog) {
+    HttpEndpoint(GraphQlEngine engine, Callers callers, OperationLog log) {
         this.engine = engine;
         this.callers = callers;
-        this.requestLog = requestLog;
+        this.log = log;
     }
 
     void post(ServerRequest request, ServerResponse response) {
@@ -66,43 +64,51 @@ class HttpEndpoint {
     }
 
     private void handle(ServerRequest request, ServerResponse response, Source source) {
-        long begun = System.nanoTime();
         var requestId = RequestIds.of(request.headers());
         MDC.put("requestId", requestId);
         try {
-            var answer = answer(request, source, requestId);
+            var trace = new OperationTrace(
+                    log, requestId, request.prologue().method().text());
+            var answer = answer(request, source, requestId, trace);
             send(request, response, answer, requestId);
-            log(request, answer, requestId, (int) ((System.nanoTime() - begun) / 1_000_000));
+            trace.answered(answer.status(), answer.failure());
         } finally {
             MDC.remove("requestId");
         }
     }
 
-    private Answer answer(ServerRequest request, Source source, String requestId) {
-        Caller caller = null;
+    private Answer answer(ServerRequest request, Source source, String requestId, OperationTrace trace) {
         try {
-            caller = callers.authenticate(
+            var caller = callers.authenticate(
                     request.headers().first(HeaderNames.AUTHORIZATION).orElse(null),
                     request.headers().first(CLIENT_ID).orElse(null));
+            trace.caller(caller);
             var asked = source.read();
-            if (isGet(request) && !Requests.onlyQueries(asked)) { // a link must never change anything
+            var document = engine.document(asked);
+            var operation = document.operation(asked.operationName()).orElse(null);
+            trace.operation(operation);
+            if (operation != null && isGet(request) && !operation.isQuery()) { // a link must never change anything
                 var why = new ParleyException(ErrorCode.BAD_USER_INPUT, "GET is for queries only: send it as POST");
-                return Answer.refused(405, why, caller, requestId);
+                return Answer.refused(405, why, requestId);
             }
-            var result = engine.execute(asked, caller, requestId);
+            if (operation != null && operation.isSubscription()) {
+                throw new ParleyException(
+                        ErrorCode.BAD_USER_INPUT,
+                        "Subscriptions need a WebSocket (graphql-transport-ws) at this address");
+            }
+            var result = engine.execute(asked, document, caller, requestId);
             var errors = result.getErrors();
             return new Answer(
                     StatusCodes.of(result, accepted(request)),
                     GraphQlEngine.answer(result, requestId),
-                    errors.isEmpty() ? null : Failures.code(errors.getFirst()),
-                    caller);
+                    errors.isEmpty() ? null : Failures.code(errors.getFirst()));
         } catch (ParleyException e) {
             LOG.debug("Request refused: {}", e.code());
-            return Answer.refused(StatusCodes.of(e.code()), e, caller, requestId);
+            return Answer.refused(StatusCodes.of(e.code()), e, requestId);
         } catch (IOException | RuntimeException e) {
             LOG.error("Request failed", e);
-            var known = Failures.translate(e);
-            return Answer.refused(StatusCodes.of(known.code()), known, caller, requestId);
+            var translated = Failures.translate(e);
+            return Answer.refused(StatusCodes.of(translated.code()), translated, requestId);
         }
     }
 
@@ -125,21 +131,6 @@ class HttpEndpoint {
             response.header(HeaderValues.CONNECTION_CLOSE); // the body is not read, however long it is
         }
         response.send(bytes);
-    }
-
-    private void log(ServerRequest request, Answer answer, String requestId, int millis) {
-        var caller = answer.caller();
-        requestLog.record(new RequestLog.Entry(
-                caller == null || caller.membership() == null
-                        ? null
-                        : caller.membership().clientId(),
-                "graphql",
-                "/graphql",
-                request.prologue().method().text(),
-                answer.status(),
-                millis,
-                answer.failure(),
-                requestId));
     }
 
     private static boolean isGet(ServerRequest request) {

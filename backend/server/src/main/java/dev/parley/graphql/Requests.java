@@ -6,12 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
-import graphql.language.OperationDefinition;
-import graphql.parser.InvalidSyntaxException;
-import graphql.parser.Parser;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -83,28 +79,5 @@ final class Requests {
                 tree.path("query").textValue(),
                 name.textValue(),
                 variables.isObject() ? JSON.convertValue(variables, MAP) : Map.of());
-    }
-
-    /** Whether nothing in the document changes anything. One that does not parse is left to the engine's own error. */
-    static boolean onlyQueries(GraphQlRequest request) {
-        return operations(request).stream()
-                .allMatch(operation -> operation.getOperation() == OperationDefinition.Operation.QUERY);
-    }
-
-    /** Whether the operation that is asked for is a subscription. */
-    static boolean isSubscription(GraphQlRequest request) {
-        return operations(request).stream()
-                .filter(operation -> request.operationName() == null
-                        || request.operationName().isEmpty()
-                        || request.operationName().equals(operation.getName()))
-                .anyMatch(operation -> operation.getOperation() == OperationDefinition.Operation.SUBSCRIPTION);
-    }
-
-    private static List<OperationDefinition> operations(GraphQlRequest request) {
-        try {
-            return Parser.parse(request.query()).getDefinitionsOfType(OperationDefinition.class);
-        } catch (InvalidSyntaxException e) {
-            return List.of();
-        }
     }
 }

@@ -22,19 +22,21 @@ class SocketEndpoint {
     private static final Duration DRAINED_WITHIN = Duration.ofSeconds(3);
 
     private final GraphQlEngine engine;
+    private final OperationLog log;
     private final Callers callers;
     private final Clock clock;
     private final Set<SocketListener> open = ConcurrentHashMap.newKeySet();
 
     @Inject
-    SocketEndpoint(GraphQlEngine engine, Callers callers, Clock clock) {
+    SocketEndpoint(GraphQlEngine engine, OperationLog log, Callers callers, Clock clock) {
         this.engine = engine;
+        this.log = log;
         this.callers = callers;
         this.clock = clock;
     }
 
     WsListener open() {
-        var listener = new SocketListener(engine, callers, clock, open::remove);
+        var listener = new SocketListener(engine, log, callers, clock, open::remove);
         open.add(listener);
         return listener;
     }

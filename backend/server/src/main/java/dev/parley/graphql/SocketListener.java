@@ -65,11 +65,12 @@ final class SocketListener implements WsListener {
     private volatile Instant heardAt;
     private volatile @Nullable Caller caller;
 
-    SocketListener(GraphQlEngine engine, Callers callers, Clock clock, Consumer<SocketListener> onEnd) {
+    SocketListener(
+            GraphQlEngine engine, OperationLog log, Callers callers, Clock clock, Consumer<SocketListener> onEnd) {
         this.callers = callers;
         this.clock = clock;
         this.onEnd = onEnd;
-        this.operations = new SocketOperations(engine, UUID.randomUUID().toString(), this::send);
+        this.operations = new SocketOperations(engine, log, UUID.randomUUID().toString(), this::send);
         this.openedAt = clock.instant();
         this.heardAt = openedAt;
     }

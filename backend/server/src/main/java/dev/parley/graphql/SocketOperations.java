@@ -28,12 +28,14 @@ final class SocketOperations {
     }
 
     private final GraphQlEngine engine;
+    private final OperationLog log;
     private final String requestId;
     private final Say say;
     private final Map<String, SocketStream> running = new ConcurrentHashMap<>();
 
-    SocketOperations(GraphQlEngine engine, String requestId, Say say) {
+    SocketOperations(GraphQlEngine engine, OperationLog log, String requestId, Say say) {
         this.engine = engine;
+        this.log = log;
         this.requestId = requestId;
         this.say = say;
     }
@@ -44,7 +46,9 @@ final class SocketOperations {
 
     /** @return false when the id is taken */
     boolean begin(String id, GraphQlRequest request, Caller caller) {
-        var stream = new SocketStream(engine.streaming(caller, requestId));
+        var trace = new OperationTrace(log, requestId, "SOCKET");
+        trace.caller(caller);
+        var stream = new SocketStream(engine.streaming(caller, requestId), trace);
         if (running.putIfAbsent(id, stream) != null) {
             return false;
         }
@@ -56,6 +60,7 @@ final class SocketOperations {
         var stream = running.remove(id);
         if (stream != null) {
             stream.cancel();
+            stream.trace().ended(null);
         }
     }
 
@@ -66,10 +71,13 @@ final class SocketOperations {
     private void run(String id, GraphQlRequest request, Caller caller, SocketStream stream) {
         MDC.put("requestId", requestId);
         try {
-            if (Requests.isSubscription(request)) {
-                follow(id, request, stream);
+            var document = engine.document(request);
+            var operation = document.operation(request.operationName()).orElse(null);
+            stream.trace().operation(operation);
+            if (operation != null && operation.isSubscription()) {
+                follow(id, request, document, stream);
             } else {
-                answer(id, engine.execute(request, caller, requestId));
+                answer(id, engine.execute(request, document, caller, requestId));
             }
         } catch (RuntimeException e) {
             LOG.error("An operation on a socket failed", e);
@@ -77,11 +85,12 @@ final class SocketOperations {
         }
     }
 
-    private void follow(String id, GraphQlRequest request, SocketStream stream) {
-        var result = engine.subscribe(request, stream.operation());
+    private void follow(String id, GraphQlRequest request, CheckedDocument document, SocketStream stream) {
+        var result = engine.subscribe(request, document, stream.operation());
         if (result.getData() instanceof Publisher<?> publisher) {
             @SuppressWarnings("unchecked") // the engine's contract for subscriptions
             var results = (Publisher<ExecutionResult>) publisher;
+            stream.trace().began();
             stream.follow(results, next -> next(id, next), () -> complete(id), failure -> fail(id, failure));
         } else {
             stream.operation().close();
@@ -90,11 +99,14 @@ final class SocketOperations {
     }
 
     private void answer(String id, ExecutionResult result) {
+        var failure = result.getErrors().isEmpty()
+                ? null
+                : Failures.code(result.getErrors().getFirst());
         if (result.isDataPresent()) {
             next(id, result);
-            complete(id);
-        } else if (running.remove(id) != null) {
-            say.say("error", id, errors(GraphQlEngine.answer(result, requestId)));
+            over(id, "complete", null, failure);
+        } else {
+            over(id, "error", errors(GraphQlEngine.answer(result, requestId)), failure);
         }
     }
 
@@ -105,14 +117,23 @@ final class SocketOperations {
     }
 
     private void complete(String id) {
-        if (running.remove(id) != null) {
-            say.say("complete", id, null);
-        }
+        over(id, "complete", null, null);
     }
 
     private void fail(String id, Throwable failure) {
-        if (running.remove(id) != null) {
-            say.say("error", id, errors(Failures.answer(Failures.translate(failure), requestId)));
+        var known = Failures.translate(failure);
+        over(
+                id,
+                "error",
+                errors(Failures.answer(known, requestId)),
+                known.code().name());
+    }
+
+    private void over(String id, String word, @Nullable JsonNode payload, @Nullable String failure) {
+        var stream = running.remove(id);
+        if (stream != null) {
+            say.say(word, id, payload);
+            stream.trace().ended(failure);
         }
     }
 

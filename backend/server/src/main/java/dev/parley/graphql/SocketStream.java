@@ -11,11 +11,17 @@ import org.reactivestreams.Subscription;
 final class SocketStream {
 
     private final Operation operation;
+    private final OperationTrace trace;
     private @Nullable Subscription subscription;
     private boolean cancelled;
 
-    SocketStream(Operation operation) {
+    SocketStream(Operation operation, OperationTrace trace) {
         this.operation = operation;
+        this.trace = trace;
+    }
+
+    OperationTrace trace() {
+        return trace;
     }
 
     Operation operation() {

@@ -2,6 +2,7 @@ package dev.parley.graphql;
 
 import dev.parley.ErrorCode;
 import graphql.ExecutionResult;
+import org.jspecify.annotations.Nullable;
 
 /** HTTP's word for how a request ended, as the GraphQL over HTTP draft has it. */
 final class StatusCodes {
@@ -11,6 +12,11 @@ final class StatusCodes {
     /** @param graphqlJson whether the client knows the newer media type; the older one answers 200 to whatever was JSON */
     static int of(ExecutionResult result, boolean graphqlJson) {
         return result.isDataPresent() || !graphqlJson ? 200 : 400;
+    }
+
+    /** @param failure an error code; null when all went well */
+    static int of(@Nullable String failure) {
+        return failure == null ? 200 : of(ErrorCode.valueOf(failure));
     }
 
     static int of(ErrorCode code) {

@@ -37,6 +37,8 @@ public class RequestLog {
      * @param status the HTTP status; null when there was no answer
      * @param error our code or words, never the caller's content
      * @param millis how long it took
+     * @param userId the person or program behind it; null before log-in and for our own calls
+     * @param operation what was asked over GraphQL; null when it was something else, or could not be made out
      */
     public record Entry(
             @Nullable UUID clientId,
@@ -46,7 +48,31 @@ public class RequestLog {
             @Nullable Integer status,
             int millis,
             @Nullable String error,
-            String requestId) {}
+            String requestId,
+            @Nullable UUID userId,
+            @Nullable Operation operation) {
+
+        public Entry(
+                @Nullable UUID clientId,
+                String service,
+                String endpoint,
+                String method,
+                @Nullable Integer status,
+                int millis,
+                @Nullable String error,
+                String requestId) {
+            this(clientId, service, endpoint, method, status, millis, error, requestId, null, null);
+        }
+    }
+
+    /**
+     * A GraphQL operation.
+     *
+     * @param kind query, mutation or subscription
+     * @param name the caller's name for it; null when it has none
+     * @param deprecated coordinates of the deprecated fields and arguments it names
+     */
+    public record Operation(String kind, @Nullable String name, List<String> deprecated) {}
 
     private record Row(Entry entry, Instant at) {}
 
@@ -114,7 +140,8 @@ public class RequestLog {
     private static void insert(java.sql.Connection connection, List<Row> rows) throws SQLException {
         try (var statement = connection.prepareStatement(
                 "insert into api_logs (client_id, service_name, endpoint, method, status_code, response_time_ms,"
-                        + " error_message, request_id, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                        + " error_message, request_id, created_at, user_id, operation_kind, operation_name,"
+                        + " deprecated_fields) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (var row : rows) {
                 var entry = row.entry();
                 statement.setObject(1, entry.clientId());
@@ -126,6 +153,17 @@ public class RequestLog {
                 statement.setString(7, entry.error());
                 statement.setString(8, entry.requestId());
                 statement.setObject(9, row.at().atOffset(ZoneOffset.UTC));
+                statement.setObject(10, entry.userId());
+                var operation = entry.operation();
+                statement.setString(11, operation == null ? null : operation.kind());
+                statement.setString(12, operation == null ? null : operation.name());
+                statement.setArray(
+                        13,
+                        connection.createArrayOf(
+                                "text",
+                                operation == null
+                                        ? new Object[0]
+                                        : operation.deprecated().toArray()));
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -1,0 +1,35 @@
+package dev.parley.graphql;
+
+import dev.parley.monitoring.RequestLog;
+import graphql.language.OperationDefinition.Operation;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation of a document.
+ *
+ * @param name null when it has none
+ * @param deprecated coordinates of the deprecated fields and arguments it names, in order
+ */
+record NamedOperation(Operation kind, @Nullable String name, List<String> deprecated) {
+
+    private static final int LOGGED_NAME_CHARACTERS = 100;
+
+    boolean isSubscription() {
+        return kind == Operation.SUBSCRIPTION;
+    }
+
+    boolean isQuery() {
+        return kind == Operation.QUERY;
+    }
+
+    RequestLog.Operation forLog() {
+        return new RequestLog.Operation(
+                kind.name().toLowerCase(Locale.ROOT),
+                name == null || name.length() <= LOGGED_NAME_CHARACTERS
+                        ? name
+                        : name.substring(0, LOGGED_NAME_CHARACTERS),
+                deprecated);
+    }
+}
