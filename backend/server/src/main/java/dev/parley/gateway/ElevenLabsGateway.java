@@ -22,9 +22,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
  * The way to ElevenLabs for the whole server, with each client's own key. Every call may throw an
@@ -68,13 +65,7 @@ public class ElevenLabsGateway {
 
     private <T> T ask(UUID clientId, String endpoint, Function<ElevenLabs, T> request) {
         var attempt = new Attempt<>(clientId, endpoint, library(clientId), request);
-        try {
-            return repeated.ask(attempt, limiter(clientId));
-        } catch (CircuitBreakerOpenException | BulkheadException e) {
-            throw new UpstreamException.Unavailable(UpstreamException.Code.UNAVAILABLE, e);
-        } catch (TimeoutException e) {
-            throw new UpstreamException.Unavailable(UpstreamException.Code.TIMEOUT, e);
-        }
+        return repeated.ask(attempt, limiter(clientId));
     }
 
     private Limiter limiter(UUID clientId) {

@@ -28,7 +28,7 @@ class Guarded {
     @CircuitBreaker(
             requestVolumeThreshold = 20,
             failureRatio = 0.6,
-            delay = 5_000,
+            delay = 1_000,
             successThreshold = 2,
             failOn = {UpstreamException.Unavailable.class, TimeoutException.class})
     public <T> T ask(Attempt<T> attempt) {

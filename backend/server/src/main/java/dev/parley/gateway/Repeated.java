@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /** Repeats what may help to repeat; reading can always be repeated. Each attempt waits for its turn first. */
@@ -24,12 +25,7 @@ class Repeated {
             jitter = 300,
             maxDuration = 5,
             durationUnit = ChronoUnit.MINUTES,
-            retryOn = {
-                UpstreamException.Unavailable.class,
-                UpstreamException.Throttled.class,
-                TimeoutException.class,
-                BulkheadException.class
-            })
+            retryOn = {UpstreamException.Unavailable.class, UpstreamException.Throttled.class})
     public <T> T ask(Attempt<T> attempt, Limiter limiter) {
         try {
             limiter.enter();
@@ -42,6 +38,11 @@ class Repeated {
         } catch (UpstreamException.Throttled e) {
             limiter.heed(e);
             throw e;
+        } catch (CircuitBreakerOpenException | BulkheadException e) {
+            // The circuit is shut again sooner than we stop asking: whoever comes right after an outage waits for it.
+            throw new UpstreamException.Unavailable(UpstreamException.Code.UNAVAILABLE, e);
+        } catch (TimeoutException e) {
+            throw new UpstreamException.Unavailable(UpstreamException.Code.TIMEOUT, e);
         } finally {
             limiter.leave();
         }
