@@ -1,17 +1,34 @@
 package dev.parley.graphql;
 
+import dev.parley.ParleyException;
+import graphql.GraphQLError;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.language.Document;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document after parsing and validation.
+ * A document after all checks.
  *
  * @param entry what the engine gets: the document, or its errors
  * @param operations those in it; none when it has errors
+ * @param refusal why it is not even looked at; null when it is
  */
-record CheckedDocument(PreparsedDocumentEntry entry, List<NamedOperation> operations) {
+record CheckedDocument(
+        PreparsedDocumentEntry entry, List<NamedOperation> operations, @Nullable ParleyException refusal) {
+
+    static CheckedDocument valid(Document document, List<NamedOperation> operations) {
+        return new CheckedDocument(new PreparsedDocumentEntry(document), operations, null);
+    }
+
+    static CheckedDocument invalid(List<? extends GraphQLError> errors) {
+        return new CheckedDocument(new PreparsedDocumentEntry(errors), List.of(), null);
+    }
+
+    static CheckedDocument refused(ParleyException why) {
+        return new CheckedDocument(new PreparsedDocumentEntry(List.of()), List.of(), why);
+    }
 
     /** @param name as the client gave it; null or empty: the only one */
     Optional<NamedOperation> operation(@Nullable String name) {

@@ -83,13 +83,11 @@ final class Failures implements DataFetcherExceptionHandler {
 
     /** An answer that consists of one error. */
     static Map<String, Object> answer(ParleyException failure, String requestId) {
-        return Map.of(
-                "errors",
-                List.of(Map.of(
-                        "message",
-                        failure.getMessage(),
-                        "extensions",
-                        Map.of("code", failure.code().name(), "requestId", requestId))));
+        var extensions = new LinkedHashMap<String, Object>();
+        extensions.put("code", failure.code().name());
+        extensions.put("requestId", requestId);
+        failure.retryAfter().ifPresent(wait -> extensions.put("retryAfterSeconds", wait.toSeconds()));
+        return Map.of("errors", List.of(Map.of("message", failure.getMessage(), "extensions", extensions)));
     }
 
     /** An error of the engine or of a field in its final form. */

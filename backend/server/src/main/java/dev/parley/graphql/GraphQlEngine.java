@@ -1,11 +1,11 @@
 package dev.parley.graphql;
 
+import dev.parley.ParleyException;
 import dev.parley.persistence.Persistence;
 import dev.parley.security.Caller;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
-import graphql.analysis.MaxQueryDepthInstrumentation;
 import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.AsyncSerialExecutionStrategy;
 import graphql.execution.SubscriptionExecutionStrategy;
@@ -15,39 +15,45 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.dataloader.DataLoaderFactory;
 import org.dataloader.DataLoaderRegistry;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Executes operations on the served schema. Everything of one operation happens on the calling thread. */
 @ApplicationScoped
 public class GraphQlEngine {
 
-    private static final int MAX_DEPTH = 15;
+    /** What a document costs that is refused or has errors: looking at it took time. */
+    private static final long REFUSED = 20;
 
     private final Persistence persistence;
     private final Shares shares;
     private final List<SchemaPart> parts;
     private final GraphQLSchema schema;
     private final GraphQL engine;
+    private final GraphQlSettings settings;
     private final Documents documents;
+    private final Budget budget;
 
     @Inject
-    public GraphQlEngine(Persistence persistence, Instance<SchemaPart> parts, BeanManager beans) {
+    public GraphQlEngine(Persistence persistence, Instance<SchemaPart> parts, BeanManager beans, Clock clock) {
         this.persistence = persistence;
         this.shares = new Shares(persistence.requestConnections());
         this.parts = parts.stream().toList();
         this.schema = SchemaAssembly.assemble(beans.getExtension(GraphQlCdiExtension.class), this.parts);
-        this.documents = new Documents(schema);
+        this.settings = GraphQlSettings.from(ConfigProvider.getConfig());
+        this.documents = new Documents(schema, settings.introspection());
+        this.budget = new Budget(settings.budget(), clock);
         var failures = new Failures();
         this.engine = GraphQL.newGraphQL(schema)
                 .queryExecutionStrategy(new AsyncExecutionStrategy(failures))
                 .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(failures))
                 .subscriptionExecutionStrategy(new SubscriptionExecutionStrategy(failures))
-                .instrumentation(new MaxQueryDepthInstrumentation(MAX_DEPTH))
                 .preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(input.getGraphQLContext()
                         .<CheckedDocument>get(CheckedDocument.class)
                         .entry()))
@@ -58,8 +64,45 @@ public class GraphQlEngine {
         return schema;
     }
 
-    CheckedDocument document(GraphQlRequest request) {
-        return documents.of(request.query());
+    /**
+     * Lets a request in, or not, before anything is read for it; its caller pays either way.
+     *
+     * @param trace is told what is found out, even when the request is refused
+     * @throws ParleyException LIMIT_EXCEEDED, RATE_LIMITED or GRAPHQL_VALIDATION_FAILED
+     */
+    CheckedDocument admit(GraphQlRequest request, Caller caller, OperationTrace trace) {
+        charge(caller, 0, trace); // who has nothing left does not get a document parsed, either
+        var document = documents.of(request.query());
+        var operation = document.operation(request.operationName()).orElse(null);
+        trace.operation(operation);
+        if (operation == null) {
+            charge(caller, REFUSED, trace);
+            if (document.refusal() != null) {
+                throw document.refusal();
+            }
+        } else {
+            charge(caller, cost(operation, request, caller, trace), trace);
+        }
+        return document;
+    }
+
+    private long cost(NamedOperation operation, GraphQlRequest request, Caller caller, OperationTrace trace) {
+        try {
+            long cost = operation.cost().cost(request.variables());
+            if (cost > settings.mostCost()) {
+                throw Limit.exceeded("cost in points", Long.toString(cost), settings.mostCost());
+            }
+            return cost;
+        } catch (ParleyException e) {
+            charge(caller, REFUSED, trace);
+            throw e;
+        }
+    }
+
+    private void charge(Caller caller, long points, OperationTrace trace) {
+        var charge = budget.charge(caller, points);
+        trace.charge(charge);
+        charge.requireGranted();
     }
 
     /** @return the answer to a query or mutation, or the errors that kept it from being one */
@@ -92,6 +135,11 @@ public class GraphQlEngine {
             answer.put("data", result.getData());
         }
         return answer;
+    }
+
+    /** The same with what the operation cost. */
+    static Map<String, Object> answer(ExecutionResult result, OperationTrace trace) {
+        return trace.withCost(answer(result, trace.requestId()));
     }
 
     private ExecutionInput input(GraphQlRequest request, CheckedDocument document, Operation operation) {

@@ -15,6 +15,7 @@ import io.helidon.webserver.http.ServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,12 +36,18 @@ class HttpEndpoint {
     private final Callers callers;
     private final OperationLog log;
 
-    /** @param failure for the request log; null when all went well */
-    private record Answer(int status, Map<String, Object> body, @Nullable String failure) {
+    /**
+     * @param failure for the request log; null when all went well
+     * @param retryAfter seconds; null when nobody knows
+     */
+    private record Answer(int status, Map<String, Object> body, @Nullable String failure, @Nullable Long retryAfter) {
 
-        static Answer refused(int status, ParleyException why, String requestId) {
+        static Answer refused(int status, ParleyException why, OperationTrace trace) {
             return new Answer(
-                    status, Failures.answer(why, requestId), why.code().name());
+                    status,
+                    trace.withCost(Failures.answer(why, trace.requestId())),
+                    why.code().name(),
+                    why.retryAfter().map(Duration::toSeconds).orElse(null));
         }
     }
 
@@ -84,12 +91,11 @@ class HttpEndpoint {
                     request.headers().first(CLIENT_ID).orElse(null));
             trace.caller(caller);
             var asked = source.read();
-            var document = engine.document(asked);
+            var document = engine.admit(asked, caller, trace);
             var operation = document.operation(asked.operationName()).orElse(null);
-            trace.operation(operation);
             if (operation != null && isGet(request) && !operation.isQuery()) { // a link must never change anything
                 var why = new ParleyException(ErrorCode.BAD_USER_INPUT, "GET is for queries only: send it as POST");
-                return Answer.refused(405, why, requestId);
+                return Answer.refused(405, why, trace);
             }
             if (operation != null && operation.isSubscription()) {
                 throw new ParleyException(
@@ -100,15 +106,16 @@ class HttpEndpoint {
             var errors = result.getErrors();
             return new Answer(
                     StatusCodes.of(result, accepted(request)),
-                    GraphQlEngine.answer(result, requestId),
-                    errors.isEmpty() ? null : Failures.code(errors.getFirst()));
+                    GraphQlEngine.answer(result, trace),
+                    errors.isEmpty() ? null : Failures.code(errors.getFirst()),
+                    null);
         } catch (ParleyException e) {
             LOG.debug("Request refused: {}", e.code());
-            return Answer.refused(StatusCodes.of(e.code()), e, requestId);
+            return Answer.refused(StatusCodes.of(e.code()), e, trace);
         } catch (IOException | RuntimeException e) {
             LOG.error("Request failed", e);
             var translated = Failures.translate(e);
-            return Answer.refused(StatusCodes.of(translated.code()), translated, requestId);
+            return Answer.refused(StatusCodes.of(translated.code()), translated, trace);
         }
     }
 
@@ -126,6 +133,9 @@ class HttpEndpoint {
         response.header(RequestIds.HEADER, requestId);
         if (answer.status() == 405) {
             response.header(HeaderNames.ALLOW, "POST");
+        }
+        if (answer.retryAfter() != null) {
+            response.header(HeaderNames.RETRY_AFTER, Long.toString(answer.retryAfter()));
         }
         if (answer.status() == 401 || answer.status() == 413) {
             response.header(HeaderValues.CONNECTION_CLOSE); // the body is not read, however long it is

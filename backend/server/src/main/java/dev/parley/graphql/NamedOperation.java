@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * One operation of a document.
  *
  * @param name null when it has none
+ * @param cost what it costs
  * @param deprecated coordinates of the deprecated fields and arguments it names, in order
  */
-record NamedOperation(Operation kind, @Nullable String name, List<String> deprecated) {
+record NamedOperation(Operation kind, @Nullable String name, CostPlan cost, List<String> deprecated) {
 
     private static final int LOGGED_NAME_CHARACTERS = 100;
 

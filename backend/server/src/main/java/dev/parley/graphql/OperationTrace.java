@@ -2,11 +2,13 @@ package dev.parley.graphql;
 
 import dev.parley.security.Caller;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one operation, for its lines in the request log: one for a query or a mutation, two for a subscription
+ * What is known of one operation while it is looked at, for its answer and its lines in the request log: one for a query or a mutation, two for a subscription
  * (when it begins and when it ends; the second says how long it ran).
  */
 final class OperationTrace {
@@ -23,6 +25,7 @@ final class OperationTrace {
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile @Nullable Caller caller;
     private volatile @Nullable NamedOperation operation;
+    private volatile Budget.@Nullable Charge charge;
     private volatile boolean streams;
 
     /** @param method HTTP's, or what stands for it */
@@ -38,6 +41,25 @@ final class OperationTrace {
 
     void operation(@Nullable NamedOperation known) {
         operation = known;
+    }
+
+    void charge(Budget.Charge known) {
+        charge = known;
+    }
+
+    String requestId() {
+        return requestId;
+    }
+
+    /** The answer and, as far as it is known, what it cost. */
+    Map<String, Object> withCost(Map<String, Object> answer) {
+        var known = charge;
+        if (known == null) {
+            return answer;
+        }
+        var whole = new LinkedHashMap<>(answer);
+        whole.put("extensions", Map.of("cost", known.shown()));
+        return whole;
     }
 
     /** It is answered, well or with an error, and over. */

@@ -25,6 +25,7 @@ final class SchemaAssembly {
         Set<Class<?>> apis = HelidonSchema.apis(extension);
         var generated = HelidonSchema.generate(extension);
         var registry = parse(generated.sdl());
+        registry.merge(new SchemaParser().parse(CostDirectives.SDL));
         for (var part : parts) {
             registry.merge(new SchemaParser().parse(part.sdl()));
         }
@@ -38,7 +39,9 @@ final class SchemaAssembly {
                 part.streams().forEach(stream -> builder.type(streamed(stream)));
             }
         });
-        return rights.guard(new graphql.schema.idl.SchemaGenerator().makeExecutableSchema(registry, wiring));
+        var schema = new graphql.schema.idl.SchemaGenerator().makeExecutableSchema(registry, wiring);
+        CostDirectives.requireSizes(schema);
+        return rights.guard(schema);
     }
 
     private static TypeDefinitionRegistry parse(String sdl) {

@@ -12,6 +12,8 @@ import graphql.language.ObjectTypeDefinition;
 import graphql.language.SDLDefinition;
 import graphql.language.Type;
 import graphql.schema.idl.TypeDefinitionRegistry;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the generated definitions say what the classes behind them say. */
@@ -48,8 +50,13 @@ final class SchemaMending {
                 .map(method -> !method.getAnnotatedReturnType().isAnnotationPresent(Nullable.class))
                 .orElse(false);
         var mended = lists(field.getType());
+        var costs = declared.method(type + "." + field.getName())
+                .map(CostDirectives::declaredBy)
+                .orElse(List.of());
         return field.transform(
-                builder -> builder.type(nonNull && !(mended instanceof NonNullType) ? new NonNullType(mended) : mended)
+                builder -> builder.directives(Stream.concat(field.getDirectives().stream(), costs.stream())
+                                .toList())
+                        .type(nonNull && !(mended instanceof NonNullType) ? new NonNullType(mended) : mended)
                         .inputValueDefinitions(field.getInputValueDefinitions().stream()
                                 .map(value -> value.transform(argument -> argument.type(lists(value.getType()))))
                                 .toList()));

@@ -2,6 +2,7 @@ package dev.parley.graphql;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.ParleyException;
 import dev.parley.security.Caller;
 import graphql.ExecutionResult;
 import java.util.Map;
@@ -71,14 +72,16 @@ final class SocketOperations {
     private void run(String id, GraphQlRequest request, Caller caller, SocketStream stream) {
         MDC.put("requestId", requestId);
         try {
-            var document = engine.document(request);
+            var document = engine.admit(request, caller, stream.trace());
             var operation = document.operation(request.operationName()).orElse(null);
-            stream.trace().operation(operation);
             if (operation != null && operation.isSubscription()) {
                 follow(id, request, document, stream);
             } else {
                 answer(id, engine.execute(request, document, caller, requestId));
             }
+        } catch (ParleyException e) {
+            LOG.debug("Operation refused: {}", e.code());
+            fail(id, e);
         } catch (RuntimeException e) {
             LOG.error("An operation on a socket failed", e);
             fail(id, e);
@@ -103,7 +106,10 @@ final class SocketOperations {
                 ? null
                 : Failures.code(result.getErrors().getFirst());
         if (result.isDataPresent()) {
-            next(id, result);
+            var stream = running.get(id);
+            if (stream != null) {
+                say.say("next", id, JSON.valueToTree(GraphQlEngine.answer(result, stream.trace())));
+            }
             over(id, "complete", null, failure);
         } else {
             over(id, "error", errors(GraphQlEngine.answer(result, requestId)), failure);

@@ -17,7 +17,7 @@ class DocumentsTest {
                             type A { self: A, old: Int @deprecated(reason: "new"), new: Int }
                             """));
 
-    private final Documents documents = new Documents(SCHEMA);
+    private final Documents documents = new Documents(SCHEMA, true);
 
     @Test
     void whatIsGoingAwayIsNamedByItsCoordinatesPerOperation() {

@@ -1,6 +1,7 @@
 package dev.parley.alerts.graphql;
 
 import dev.parley.alerts.Alerts;
+import dev.parley.graphql.ListSize;
 import dev.parley.graphql.Operation;
 import dev.parley.security.Allowed;
 import dev.parley.security.Role;
@@ -28,6 +29,7 @@ public class AlertApi {
         this.alerts = alerts;
     }
 
+    @ListSize(assumed = 50)
     @Query("alerts")
     @Allowed(Role.VIEWER)
     @Description("What is wrong now, or was, the newest first; 200 at most.")

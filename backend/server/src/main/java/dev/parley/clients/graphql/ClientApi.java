@@ -1,5 +1,6 @@
 package dev.parley.clients.graphql;
 
+import dev.parley.graphql.ListSize;
 import dev.parley.graphql.Operation;
 import dev.parley.security.Allowed;
 import dev.parley.security.Role;
@@ -22,6 +23,7 @@ public class ClientApi {
         return new MeType(Operation.of(env).caller());
     }
 
+    @ListSize(assumed = 5)
     @Query("clients")
     @Allowed(value = Role.VIEWER, withoutClient = true)
     @Description("The clients you may work in, by name.")

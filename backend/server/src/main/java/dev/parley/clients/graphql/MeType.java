@@ -1,5 +1,6 @@
 package dev.parley.clients.graphql;
 
+import dev.parley.graphql.ListSize;
 import dev.parley.security.Caller;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -29,6 +30,7 @@ public record MeType(Caller caller) {
         return membership == null ? null : new ClientType(membership);
     }
 
+    @ListSize(assumed = 5)
     @Description("All clients you may work in.")
     public List<ClientType> getClients() {
         return caller.memberships().stream().map(ClientType::new).toList();

@@ -4,6 +4,7 @@ import dev.parley.conversations.ConversationFilter;
 import dev.parley.conversations.ConversationStatus;
 import dev.parley.conversations.Conversations;
 import dev.parley.graphql.Ids;
+import dev.parley.graphql.ListSize;
 import dev.parley.graphql.Operation;
 import dev.parley.persistence.Page;
 import dev.parley.persistence.Slice;
@@ -47,6 +48,9 @@ public class ConversationApi {
                 .orElse(null);
     }
 
+    @ListSize(
+            by = "first",
+            of = {"nodes", "edges"})
     @Query("conversations")
     @Allowed(Role.VIEWER)
     @Description("Conversations, newest first.")

@@ -1,5 +1,6 @@
 package dev.parley.conversations.graphql;
 
+import dev.parley.graphql.Cost;
 import dev.parley.graphql.PageInfo;
 import dev.parley.persistence.Page;
 import java.util.List;
@@ -26,22 +27,26 @@ public final class ConversationConnection {
         return page.items();
     }
 
+    @Cost(0)
     @Description("The items of this page with their cursors.")
     public List<ConversationEdge> getEdges() {
         return page.items().stream().map(ConversationEdge::new).toList();
     }
 
+    @Cost(0)
     @Description("Where this page stands.")
     public PageInfo getPageInfo() {
         return PageInfo.of(
                 page, page.items().stream().map(ConversationType::cursor).toList());
     }
 
+    @Cost(10)
     @Description("How many there are in all; counting stops at 10000.")
     public Integer getTotalCount() {
         return Math.min(count(), Page.COUNTED);
     }
 
+    @Cost(10)
     @Description("Whether totalCount is exact; false means: at least that many.")
     public Boolean getTotalCountExact() {
         return count() <= Page.COUNTED;

@@ -1,6 +1,8 @@
 package dev.parley.leads.graphql;
 
+import dev.parley.graphql.Cost;
 import dev.parley.graphql.Ids;
+import dev.parley.graphql.ListSize;
 import dev.parley.graphql.Operation;
 import dev.parley.leads.LeadEdit;
 import dev.parley.leads.LeadField;
@@ -54,6 +56,9 @@ public class LeadApi {
                 .orElse(null);
     }
 
+    @ListSize(
+            by = "first",
+            of = {"nodes", "edges"})
     @Query("leads")
     @Allowed(Role.VIEWER)
     @Description("Leads, newest first.")
@@ -80,6 +85,7 @@ public class LeadApi {
                 () -> list.count(transaction));
     }
 
+    @Cost(10)
     @Mutation("updateLead")
     @Allowed(Role.ANALYST)
     @Description("Changes what people may change of a lead. A field left out stays; null or empty clears it.")

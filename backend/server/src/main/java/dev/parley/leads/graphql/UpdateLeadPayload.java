@@ -1,5 +1,6 @@
 package dev.parley.leads.graphql;
 
+import dev.parley.graphql.ListSize;
 import dev.parley.leads.LeadProblem;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -24,6 +25,7 @@ public record UpdateLeadPayload(@Nullable LeadType updated, List<LeadProblem> re
         return updated;
     }
 
+    @ListSize(assumed = 2)
     @Description("What stood in the way; then nothing was changed.")
     public List<UpdateLeadProblem> getProblems() {
         return refusals.stream().map(UpdateLeadProblem::new).toList();

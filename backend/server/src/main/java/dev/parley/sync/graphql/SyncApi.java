@@ -1,5 +1,6 @@
 package dev.parley.sync.graphql;
 
+import dev.parley.graphql.Cost;
 import dev.parley.graphql.Operation;
 import dev.parley.security.Allowed;
 import dev.parley.security.Role;
@@ -33,6 +34,7 @@ public class SyncApi {
         return new SyncStatusType(Operation.of(env).read(transaction -> syncs.status(transaction, RUNS)));
     }
 
+    @Cost(10)
     @Mutation("syncNow")
     @Allowed(Role.ANALYST)
     @Description("Asks for a run as soon as possible. Asking again while one waits changes nothing.")

@@ -1,5 +1,6 @@
 package dev.parley.sync.graphql;
 
+import dev.parley.graphql.ListSize;
 import dev.parley.sync.SyncRun;
 import dev.parley.sync.SyncStatus;
 import dev.parley.sync.SyncTargets;
@@ -48,6 +49,7 @@ public record SyncStatusType(SyncStatus status) {
                 .orElse(null);
     }
 
+    @ListSize(assumed = 50)
     @Description("The last 50 runs, the newest first.")
     public List<SyncRunType> getRuns() {
         return status.runs().stream().map(SyncRunType::new).toList();
