@@ -25,7 +25,8 @@ class IsolationIT {
     private static final Map<String, List<String>> ACROSS = Map.of(
             "parley_feed", List.of("public.events"),
             "parley_log", List.of("public.api_logs"),
-            "parley_definer", List.of("public.clients", "public.client_members", "public.inbound_webhooks"));
+            "parley_definer",
+                    List.of("public.clients", "public.client_members", "public.api_tokens", "public.inbound_webhooks"));
 
     private static TestDatabase database;
     private static TwoClients clients;
@@ -131,6 +132,38 @@ class IsolationIT {
             assertThat(connection.createStatement().executeUpdate("update leads set notes = 'x'"))
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    void nobodyHandsOutMoreThanTheyHave() throws SQLException {
+        for (var given : List.of("admin>owner", "analyst>viewer", "viewer>viewer")) {
+            var roles = given.split(">");
+            try (var connection = as("parley_request", clients.a(), roles[0])) {
+                expectDenied(connection, newMember("token", roles[1]));
+            }
+        }
+        try (var connection = as("parley_request", clients.a(), "admin")) {
+            expectDenied(connection, newMember("person", "viewer"));
+            assertThat(connection.createStatement().executeUpdate(newMember("token", "admin")))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void tokensAreForAdministratorsAndTheirHashesForNobody() throws SQLException {
+        try (var connection = as("parley_request", clients.a(), "analyst")) {
+            expectNothing(connection, "select count(*) from api_tokens");
+            expectNothing(connection, "update api_tokens set revoked_at = now()");
+        }
+        try (var connection = as("parley_request", clients.a(), "owner")) {
+            expectDenied(connection, "select secret_hash from api_tokens");
+            expectDenied(connection, "update api_tokens set expires_at = now() + interval '10 years'");
+        }
+    }
+
+    private static String newMember(String kind, String role) {
+        return "insert into client_members (client_id, user_id, kind, role) values ('%s', gen_random_uuid(), '%s', '%s')"
+                .formatted(clients.a(), kind, role);
     }
 
     @Test
