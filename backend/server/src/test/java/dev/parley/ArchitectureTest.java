@@ -38,7 +38,8 @@ class ArchitectureTest {
         "dev.parley.leads..",
         "dev.parley.webhooks..",
         "dev.parley.sync..",
-        "dev.parley.alerts.."
+        "dev.parley.alerts..",
+        "dev.parley.tokens.."
     };
 
     static final ArchRule packagesHaveNoCycles =

@@ -80,6 +80,9 @@ final class Rights {
                     ErrorCode.FORBIDDEN,
                     "Your role does not allow this; it takes " + allowed.value().stored());
         }
+        if (allowed.onlyPeople() && operation.caller().identity().isProgram()) {
+            throw new ParleyException(ErrorCode.FORBIDDEN, "This is for people; an API token cannot do it");
+        }
     }
 
     /** Helidon's argument binding stumbles over a null in an input object. */

@@ -1,10 +1,13 @@
 package dev.parley.graphql;
 
+import dev.parley.ErrorCode;
+
 /** Why a socket is closed. Codes are those of graphql-transport-ws, and ours beside them. */
 enum SocketClose {
     BAD_MESSAGE(4400, "Bad message"),
     UNAUTHORIZED(4401, "Unauthorized"),
     FORBIDDEN(4403, "Forbidden"),
+    TRY_AGAIN(1013, "Try again later"),
     INIT_TIMEOUT(4408, "Connection initialisation timeout"),
     DUPLICATE_ID(4409, "Subscriber already exists"),
     SECOND_INIT(4429, "Too many initialisation requests"),
@@ -18,6 +21,16 @@ enum SocketClose {
     SocketClose(int code, String reason) {
         this.code = code;
         this.reason = reason;
+    }
+
+    /** For a caller who is refused with a code. */
+    static SocketClose of(ErrorCode refused) {
+        return switch (refused) {
+            case UNAUTHENTICATED -> UNAUTHORIZED;
+            case FORBIDDEN -> FORBIDDEN;
+            case UPSTREAM_UNAVAILABLE -> TRY_AGAIN;
+            default -> BAD_MESSAGE;
+        };
     }
 
     int code() {

@@ -43,7 +43,7 @@ final class SocketListener implements WsListener {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HeaderName SUB_PROTOCOL = HeaderNames.create("Sec-WebSocket-Protocol");
     private static final Duration INIT_TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(4);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(3);
     private static final Duration PING_EVERY = Duration.ofSeconds(20);
     private static final Duration SILENCE = Duration.ofSeconds(70);
     private static final int MAX_MESSAGE_CHARACTERS = 1 << 20;
@@ -161,7 +161,7 @@ final class SocketListener implements WsListener {
         }
         switch (message.path("type").asText()) {
             case "connection_init" -> init(message.path("payload"));
-            case "ping" -> send("pong", null, null);
+            case "ping" -> ping(message.path("payload"));
             case "pong" -> LOG.trace("pong");
             case "subscribe" -> subscribe(message);
             case "complete" -> operations.end(message.path("id").asText());
@@ -182,8 +182,36 @@ final class SocketListener implements WsListener {
             send("connection_ack", null, null);
         } catch (ParleyException e) {
             LOG.debug("Socket refused: {}", e.code());
-            close(e.code() == ErrorCode.UNAUTHENTICATED ? SocketClose.UNAUTHORIZED : SocketClose.FORBIDDEN);
+            close(SocketClose.of(e.code()));
         }
+    }
+
+    /**
+     * A ping that brings an authorization is a fresh token for this socket; the pong says until when it counts, or what is
+     * wrong with it. The socket then ends when the token before does.
+     */
+    private void ping(JsonNode payload) {
+        var identified = caller;
+        var authorization = parameter(payload, "authorization", null);
+        if (identified == null || authorization == null) {
+            send("pong", null, null);
+            return;
+        }
+        var pong = JSON.createObjectNode();
+        try {
+            var renewed = callers.renewed(identified, authorization);
+            caller = renewed;
+            pong.put("expiresAt", renewed.expiresAt().toString());
+        } catch (RuntimeException e) {
+            var failure = Failures.translate(e);
+            if (failure.code() == ErrorCode.FORBIDDEN) {
+                close(SocketClose.FORBIDDEN);
+                return;
+            }
+            LOG.debug("Fresh token refused: {}", failure.code());
+            pong.putObject("error").put("code", failure.code().name()).put("message", failure.getMessage());
+        }
+        send("pong", null, pong);
     }
 
     /** Keys of the payload are matched without regard to case; a payload's "headers" object is looked into, too. */
@@ -220,7 +248,7 @@ final class SocketListener implements WsListener {
                 close(SocketClose.DUPLICATE_ID);
             }
         } catch (ParleyException e) {
-            close(e.code() == ErrorCode.FORBIDDEN ? SocketClose.FORBIDDEN : SocketClose.BAD_MESSAGE);
+            close(SocketClose.of(e.code()));
         }
     }
 
@@ -264,14 +292,14 @@ final class SocketListener implements WsListener {
         if (identified == null) {
             return now.isAfter(openedAt.plus(INIT_TIMEOUT)) ? Optional.of(SocketClose.INIT_TIMEOUT) : Optional.empty();
         }
-        if (now.getEpochSecond() >= identified.token().getExpirationTime()) {
+        if (!now.isBefore(identified.expiresAt())) {
             return Optional.of(SocketClose.UNAUTHORIZED);
         }
         try {
-            caller = callers.current(identified);
+            callers.current(identified);
             return Optional.empty();
         } catch (ParleyException e) {
-            return e.code() == ErrorCode.FORBIDDEN ? Optional.of(SocketClose.FORBIDDEN) : Optional.empty();
+            return Optional.of(SocketClose.of(e.code()));
         } catch (RuntimeException e) {
             LOG.debug("Memberships could not be looked up; looking again", e);
             return Optional.empty();

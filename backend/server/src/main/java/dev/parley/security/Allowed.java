@@ -14,4 +14,7 @@ public @interface Allowed {
 
     /** Whether the field works before a client is chosen; the role is then not looked at. */
     boolean withoutClient() default false;
+
+    /** Whether programs are refused, whatever their token's role. */
+    boolean onlyPeople() default false;
 }

@@ -3,9 +3,9 @@ package dev.parley.security;
 import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
 import dev.parley.persistence.Context;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +13,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param membership the client this request works for; null when the caller has none or has not chosen
  */
-public record Caller(UUID userId, JsonWebToken token, List<Membership> memberships, @Nullable Membership membership) {
+public record Caller(Identity identity, List<Membership> memberships, @Nullable Membership membership) {
 
     public Caller {
         memberships = List.copyOf(memberships);
     }
 
-    public @Nullable String email() {
-        String email = token.getClaim("email");
-        return email == null || email.isEmpty() ? null : email;
+    public UUID userId() {
+        return identity.id();
+    }
+
+    /** When the token that was brought stops counting. */
+    public Instant expiresAt() {
+        return identity.expiresAt();
     }
 
     /** @throws ParleyException FORBIDDEN without any client, BAD_USER_INPUT while several are possible */
@@ -38,6 +42,6 @@ public record Caller(UUID userId, JsonWebToken token, List<Membership> membershi
     /** The database context of this caller's work. */
     public Context context() {
         var chosen = inClient();
-        return Context.request(chosen.clientId(), userId, chosen.role().stored());
+        return Context.request(chosen.clientId(), userId(), chosen.role().stored());
     }
 }

@@ -25,14 +25,18 @@ public class Callers {
     private static final Duration MEMBERSHIPS_REMEMBERED = Duration.ofSeconds(1);
 
     private final Persistence persistence;
-    private final TokenVerifier tokens;
+    private final TokenVerifier people;
+    private final ApiTokenVerifier programs;
+    private final ApiTokenUses uses;
     private final Cache<UUID, List<Membership>> recent =
             Caffeine.newBuilder().expireAfterWrite(MEMBERSHIPS_REMEMBERED).build();
 
     @Inject
-    public Callers(Persistence persistence, Clock clock) {
+    public Callers(Persistence persistence, ApiTokenUses uses, Clock clock) {
         this.persistence = persistence;
-        this.tokens = new TokenVerifier(JwtSettings.from(ConfigProvider.getConfig()), clock);
+        this.uses = uses;
+        this.programs = new ApiTokenVerifier(persistence, clock);
+        this.people = new TokenVerifier(JwtSettings.from(ConfigProvider.getConfig()), clock);
     }
 
     /**
@@ -44,24 +48,61 @@ public class Callers {
         if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             throw new ParleyException(ErrorCode.UNAUTHENTICATED, "An access token is needed: Authorization: Bearer …");
         }
-        var token = tokens.verify(authorization.substring(BEARER.length()).strip());
-        var userId = UUID.fromString(token.getSubject());
-        var memberships = memberships(userId);
-        recent.put(userId, memberships);
-        return new Caller(userId, token, memberships, choose(memberships, clientId));
+        var token = authorization.substring(BEARER.length()).strip();
+        var caller = ApiTokenText.isMeantAs(token) ? program(token, clientId) : person(token, clientId);
+        recent.put(caller.userId(), caller.memberships());
+        return caller;
+    }
+
+    private Caller person(String token, @Nullable String clientId) {
+        var identity = Identity.of(people.verify(token));
+        var memberships = memberships(identity.id());
+        return new Caller(identity, memberships, choose(memberships, clientId));
+    }
+
+    private Caller program(String token, @Nullable String clientId) {
+        var verified = programs.verify(token).orElseThrow(() -> TokenVerifier.refused(null));
+        var memberships = List.of(verified.membership());
+        var chosen = choose(memberships, clientId);
+        uses.note(verified.membership().clientId(), verified.identity().id());
+        return new Caller(verified.identity(), memberships, chosen);
     }
 
     /**
      * The same caller with the rights they have now, a few seconds old at most.
      *
-     * @throws ParleyException FORBIDDEN when they are no member of their client any more
+     * @throws ParleyException FORBIDDEN when they are no member of their client any more, UNAUTHENTICATED when a program's
+     *     token was revoked
      */
     public Caller current(Caller caller) {
         var memberships = recent.get(caller.userId(), this::memberships);
-        var chosen = caller.membership() == null
-                ? null
-                : choose(memberships, caller.membership().clientId().toString());
-        return new Caller(caller.userId(), caller.token(), memberships, chosen);
+        if (caller.identity().isProgram() && memberships.isEmpty()) {
+            throw TokenVerifier.refused(null);
+        }
+        var before = caller.membership();
+        var chosen =
+                before == null ? null : choose(memberships, before.clientId().toString());
+        if (caller.identity().isProgram() && chosen != null) {
+            uses.note(chosen.clientId(), caller.userId());
+        }
+        return new Caller(caller.identity(), memberships, chosen);
+    }
+
+    /**
+     * The same caller with a fresh token, for what goes on longer than the first one lasts.
+     *
+     * @param authorization "Bearer …" or null
+     * @throws ParleyException UNAUTHENTICATED when the token is not good, FORBIDDEN when it is somebody else's or they are
+     *     no member of that client any more
+     */
+    public Caller renewed(Caller caller, @Nullable String authorization) {
+        var chosen = caller.membership();
+        var again = authenticate(
+                authorization, chosen == null ? null : chosen.clientId().toString());
+        if (!again.identity().isSameAs(caller.identity())) {
+            throw new ParleyException(ErrorCode.FORBIDDEN, "The token is somebody else's");
+        }
+        return again;
     }
 
     private static @Nullable Membership choose(List<Membership> memberships, @Nullable String clientId) {

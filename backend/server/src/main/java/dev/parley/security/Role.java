@@ -24,7 +24,7 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Role ofStored(String stored) {
+    public static Role ofStored(String stored) {
         return valueOf(stored.toUpperCase(Locale.ROOT));
     }
 }

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks access tokens of people, for HTTP and sockets alike: signature by a listed algorithm and a published key,
@@ -75,7 +76,8 @@ public final class TokenVerifier {
                 ErrorCode.UPSTREAM_UNAVAILABLE, "Tokens cannot be checked right now, try again", cause);
     }
 
-    private static ParleyException refused(Exception cause) {
+    /** The one answer to a token that is not good, whatever is wrong with it. */
+    static ParleyException refused(@Nullable Exception cause) {
         return new ParleyException(ErrorCode.UNAUTHENTICATED, "The access token is not valid or has expired", cause);
     }
 

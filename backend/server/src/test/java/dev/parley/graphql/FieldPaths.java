@@ -6,10 +6,12 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /** For every field of a schema, the shortest operation that asks for it. */
@@ -22,16 +24,21 @@ final class FieldPaths {
 
     private final Map<String, Path> byCoordinates = new LinkedHashMap<>();
 
-    /** @param arguments of root fields that need some, for example {@code lead -> (id: "…")} */
-    FieldPaths(GraphQLSchema schema, Map<String, String> arguments) {
+    /**
+     * @param rank of root fields, by their coordinates: where several lead to a field, the lowest does
+     * @param arguments of root fields that need some, for example {@code lead -> (id: "…")}
+     */
+    FieldPaths(GraphQLSchema schema, ToIntFunction<String> rank, Map<String, String> arguments) {
         var open = new ArrayDeque<Step>();
         Stream.of(schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType())
                 .forEach(root -> open.add(new Step(root.getName(), "", "", "", root)));
         while (!open.isEmpty()) {
             var step = open.poll();
-            for (var field : step.type().getFieldDefinitions()) {
-                visit(step, field, arguments, open);
-            }
+            step.type().getFieldDefinitions().stream()
+                    .sorted(Comparator.comparingInt((GraphQLFieldDefinition field) ->
+                                    step.before().isEmpty() ? rank.applyAsInt(step.root() + "." + field.getName()) : 0)
+                            .thenComparing(GraphQLFieldDefinition::getName))
+                    .forEach(field -> visit(step, field, arguments, open));
         }
     }
 

@@ -65,11 +65,15 @@ class RightsMatrixIT {
         var conversation = parley.sql("select id from conversations where elevenlabs_conversation_id = ?", call.id());
         paths = new FieldPaths(
                 schema,
+                RightsMatrixIT::rank,
                 Map.of(
                         "conversation", "(id: \"%s\")".formatted(conversation),
                         "lead", "(id: \"%s\")".formatted(lead),
                         // Nothing to change and an old version: who may do it gets the problem, nothing changes.
                         "updateLead", "(id: \"%s\", version: 0, input: {})".formatted(lead),
+                        // Nothing is made: who may do it gets the problem.
+                        "createApiToken", "(input: {name: \"\"})",
+                        "revokeApiToken", "(id: \"none\")",
                         "leadEvents", "(after: \"0\")",
                         "syncProgress", "(after: \"0\")",
                         "alertEvents", "(after: \"0\")",
@@ -149,6 +153,14 @@ class RightsMatrixIT {
             socket.subscribe("1", path.operation(), Map.of());
             return socket.next().path("payload");
         }
+    }
+
+    /** Fields are asked for by way of the root field that most may use. */
+    private static int rank(String rootField) {
+        var least = decided.getOrDefault(rootField, ANYONE);
+        return least.equals(ANYONE)
+                ? 0
+                : Role.values().length - Role.valueOf(least).ordinal();
     }
 
     private static Map<String, String> decisions() throws IOException {

@@ -36,6 +36,13 @@ public final class Tokens {
         return tokens.sign(claims(user).build(), tokens.key());
     }
 
+    /** The same, with a life of its own. */
+    public String of(User user, Duration lifetime) {
+        var claims = claims(user).build();
+        var expires = claims.getIssueTime().toInstant().plus(lifetime);
+        return signed(new JWTClaimsSet.Builder(claims).expirationTime(Date.from(expires)));
+    }
+
     /** A good token of somebody who belongs to no client. */
     public String ofStranger() {
         var stranger = new Account(UUID.randomUUID(), "stranger@parley.example", null, 0, false);

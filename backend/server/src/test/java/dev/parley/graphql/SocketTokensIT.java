@@ -1,0 +1,163 @@
+package dev.parley.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.testing.ApiTokenMaker;
+import dev.parley.testing.Parley;
+import dev.parley.testing.Socket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a socket when its token ends, and how it gets a fresh one. */
+class SocketTokensIT {
+
+    private static final String EVENTS = "subscription { leadEvents { id } }";
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
+    private final Parley parley = Parley.shared();
+
+    @Test
+    void aProgramSubscribes() {
+        var made = ApiTokenMaker.make(parley, parley.english(), "viewer");
+        try (var socket = Socket.open(parley.graphqlSocket(), made.token(), null)) {
+            socket.subscribe("1", "{ me { id kind } }", Map.of());
+            assertThat(socket.nextData().path("me").path("id").asText())
+                    .isEqualTo(made.id().toString());
+        }
+    }
+
+    @Test
+    void noOtherClientMayBeNamed() {
+        var made = ApiTokenMaker.make(parley, parley.english(), "viewer");
+        try (var socket = Socket.open(parley.graphqlSocket())) {
+            var init = Socket.message("connection_init");
+            init.putObject("payload")
+                    .put("authorization", "Bearer " + made.token())
+                    .put("x-client-id", parley.russian().id().toString());
+            socket.send(init);
+            assertThat(socket.closeCode()).isEqualTo(4403);
+        }
+    }
+
+    @Test
+    void aRevokedTokensSocketEnds() {
+        var made = ApiTokenMaker.make(parley, parley.english(), "viewer");
+        try (var socket = Socket.open(parley.graphqlSocket(), made.token(), null)) {
+            socket.subscribe("1", EVENTS, Map.of());
+            ApiTokenMaker.revoke(parley.as(parley.english(), "owner"), made.id());
+            closesAtOnce(socket, 4401);
+        }
+    }
+
+    @Test
+    void aTokenWithoutItsMembershipEnds() {
+        var made = ApiTokenMaker.make(parley, parley.english(), "viewer");
+        try (var socket = Socket.open(parley.graphqlSocket(), made.token(), null)) {
+            socket.subscribe("1", EVENTS, Map.of());
+            parley.sql("delete from client_members where user_id = ? returning id", made.id());
+            closesAtOnce(socket, 4401);
+        }
+    }
+
+    @Test
+    void anExpiredTokensSocketEnds() {
+        var made = ApiTokenMaker.make(parley, parley.english(), "viewer");
+        parley.sql(
+                "update api_tokens set created_at = now() - interval '1 day', expires_at = now() + interval '2 seconds'"
+                        + " where id = ? returning id",
+                made.id());
+        try (var socket = Socket.open(parley.graphqlSocket(), made.token(), null)) {
+            socket.subscribe("1", EVENTS, Map.of());
+            assertThat(socket.closeCode()).isEqualTo(4401);
+        }
+    }
+
+    @Test
+    void aPersonsSocketEndsWithTheirToken() {
+        var owner = parley.member(parley.english(), "owner");
+        var brief = parley.sandbox().tokens().of(owner, Duration.ofSeconds(2));
+        try (var socket = Socket.open(parley.graphqlSocket(), brief, null)) {
+            socket.subscribe("1", EVENTS, Map.of());
+            assertThat(socket.closeCode()).isEqualTo(4401);
+        }
+    }
+
+    @Test
+    void aFreshTokenKeepsTheSocketOpen() {
+        var owner = parley.member(parley.english(), "owner");
+        var expires = Instant.now().plusSeconds(3);
+        var brief = parley.sandbox().tokens().of(owner, Duration.ofSeconds(3));
+        try (var socket = Socket.open(parley.graphqlSocket(), brief, null)) {
+            socket.subscribe("1", EVENTS, Map.of());
+            var pong = renew(socket, parley.token(owner));
+            assertThat(Instant.parse(pong.path("expiresAt").asText())).isAfter(expires.plusSeconds(60));
+
+            // Longer than the first token lives, and a look after it.
+            for (var end = expires.plus(AT_ONCE); Instant.now().isBefore(end); ) {
+                assertThat(socket.poll(Duration.ofMillis(200))).isNull();
+                assertThat(socket.isClosed()).isFalse();
+            }
+            socket.subscribe("2", "{ me { id } }", Map.of());
+            assertThat(socket.nextData().path("me").path("id").asText())
+                    .isEqualTo(owner.id().toString());
+        }
+    }
+
+    @Test
+    void aBadFreshTokenIsSaidSoAndChangesNothing() {
+        try (var socket = parley.socket(parley.english())) {
+            var pong = renew(socket, "nonsense");
+            assertThat(pong.path("error").path("code").asText()).isEqualTo("UNAUTHENTICATED");
+            assertThat(pong.has("expiresAt")).isFalse();
+            socket.subscribe("1", "{ me { id } }", Map.of());
+            assertThat(socket.nextData().path("me").has("id")).isTrue();
+        }
+    }
+
+    @Test
+    void somebodyElsesTokenEndsIt() {
+        var english = parley.english();
+        for (var other : new String[] {
+            parley.token(parley.member(english, "admin")),
+            parley.token(parley.member(parley.russian(), "owner")),
+            ApiTokenMaker.make(parley, english, "owner").token()
+        }) {
+            try (var socket = parley.socket(english)) {
+                socket.subscribe("1", EVENTS, Map.of());
+                ping(socket, other);
+                assertThat(socket.closeCode()).isEqualTo(4403);
+            }
+        }
+    }
+
+    @Test
+    void beforeTheInitAPingIsJustAPing() {
+        try (var socket = Socket.open(parley.graphqlSocket())) {
+            ping(socket, parley.token(parley.member(parley.english(), "owner")));
+            assertThat(socket.next().toString()).isEqualTo("{\"type\":\"pong\"}");
+            socket.subscribe("1", "{ me { id } }", Map.of());
+            assertThat(socket.closeCode()).isEqualTo(4401);
+        }
+    }
+
+    private static com.fasterxml.jackson.databind.JsonNode renew(Socket socket, String token) {
+        ping(socket, token);
+        var pong = socket.next();
+        assertThat(pong.path("type").asText()).isEqualTo("pong");
+        return pong.path("payload");
+    }
+
+    private static void ping(Socket socket, String token) {
+        var ping = Socket.message("ping");
+        ping.putObject("payload").put("authorization", "Bearer " + token);
+        socket.send(ping);
+    }
+
+    private static void closesAtOnce(Socket socket, int code) {
+        long begun = System.nanoTime();
+        assertThat(socket.closeCode()).isEqualTo(code);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(AT_ONCE.plusSeconds(1));
+    }
+}
