@@ -10,7 +10,6 @@ import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
 import graphql.execution.NonNullableValueCoercedAsNullException;
-import graphql.execution.UnknownOperationException;
 import graphql.schema.CoercingParseValueException;
 import jakarta.persistence.OptimisticLockException;
 import java.util.LinkedHashMap;
@@ -26,11 +25,9 @@ final class Failures implements DataFetcherExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-    /** What the engine raises when the document is good but the variables are not, or name no operation in it. */
-    private static final List<Class<? extends GraphQLError>> VARIABLES = List.of(
-            CoercingParseValueException.class,
-            NonNullableValueCoercedAsNullException.class,
-            UnknownOperationException.class);
+    /** What the engine raises when the document is good but the variables are not. */
+    private static final List<Class<? extends GraphQLError>> VARIABLES =
+            List.of(CoercingParseValueException.class, NonNullableValueCoercedAsNullException.class);
 
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
@@ -54,10 +51,6 @@ final class Failures implements DataFetcherExceptionHandler {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ParleyException known) {
                 return known;
-            }
-            if (cause instanceof UnknownOperationException) {
-                return new ParleyException(
-                        ErrorCode.BAD_USER_INPUT, "\"operationName\" must name one of the operations");
             }
             if (cause instanceof OptimisticLockException) {
                 return new ParleyException(ErrorCode.CONFLICT, "Somebody else changed it in the meantime", cause);

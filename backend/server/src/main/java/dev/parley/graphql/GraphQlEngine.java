@@ -1,5 +1,6 @@
 package dev.parley.graphql;
 
+import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
 import dev.parley.persistence.Persistence;
 import dev.parley.security.Caller;
@@ -11,6 +12,7 @@ import graphql.execution.AsyncSerialExecutionStrategy;
 import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.schema.GraphQLSchema;
 import io.helidon.microprofile.graphql.server.GraphQlCdiExtension;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -39,6 +41,7 @@ public class GraphQlEngine {
     private final GraphQlSettings settings;
     private final Documents documents;
     private final Budget budget;
+    private final Deadlines deadlines;
 
     @Inject
     public GraphQlEngine(Persistence persistence, Instance<SchemaPart> parts, BeanManager beans, Clock clock) {
@@ -49,6 +52,7 @@ public class GraphQlEngine {
         this.settings = GraphQlSettings.from(ConfigProvider.getConfig());
         this.documents = new Documents(schema, settings.introspection());
         this.budget = new Budget(settings.budget(), clock);
+        this.deadlines = new Deadlines(settings.timeout());
         var failures = new Failures();
         this.engine = GraphQL.newGraphQL(schema)
                 .queryExecutionStrategy(new AsyncExecutionStrategy(failures))
@@ -60,6 +64,11 @@ public class GraphQlEngine {
                 .build();
     }
 
+    @PreDestroy
+    void stop() {
+        deadlines.close();
+    }
+
     GraphQLSchema schema() {
         return schema;
     }
@@ -68,7 +77,7 @@ public class GraphQlEngine {
      * Lets a request in, or not, before anything is read for it; its caller pays either way.
      *
      * @param trace is told what is found out, even when the request is refused
-     * @throws ParleyException LIMIT_EXCEEDED, RATE_LIMITED or GRAPHQL_VALIDATION_FAILED
+     * @throws ParleyException LIMIT_EXCEEDED, RATE_LIMITED, GRAPHQL_VALIDATION_FAILED or BAD_USER_INPUT
      */
     CheckedDocument admit(GraphQlRequest request, Caller caller, OperationTrace trace) {
         charge(caller, 0, trace); // who has nothing left does not get a document parsed, either
@@ -79,6 +88,10 @@ public class GraphQlEngine {
             charge(caller, REFUSED, trace);
             if (document.refusal() != null) {
                 throw document.refusal();
+            }
+            if (!document.entry().hasErrors()) {
+                throw new ParleyException(
+                        ErrorCode.BAD_USER_INPUT, "\"operationName\" must name one of the document's operations");
             }
         } else {
             charge(caller, cost(operation, request, caller, trace), trace);
@@ -107,8 +120,12 @@ public class GraphQlEngine {
 
     /** @return the answer to a query or mutation, or the errors that kept it from being one */
     ExecutionResult execute(GraphQlRequest request, CheckedDocument document, Caller caller, String requestId) {
-        try (var operation = new Operation(persistence, shares, caller, requestId, false)) {
-            return engine.execute(input(request, document, operation));
+        try (var operation = new Operation(persistence, shares, deadlines, caller, requestId, false)) {
+            var result = engine.execute(input(request, document, operation));
+            if (operation.timedOut() && result.getData() == null) {
+                operation.requireTime();
+            }
+            return result;
         }
     }
 
@@ -118,7 +135,7 @@ public class GraphQlEngine {
     }
 
     Operation streaming(Caller caller, String requestId) {
-        return new Operation(persistence, shares, caller, requestId, true);
+        return new Operation(persistence, shares, deadlines, caller, requestId, true);
     }
 
     /** The answer in the form it is sent in. */

@@ -113,8 +113,12 @@ class HttpEndpoint {
             LOG.debug("Request refused: {}", e.code());
             return Answer.refused(StatusCodes.of(e.code()), e, trace);
         } catch (IOException | RuntimeException e) {
-            LOG.error("Request failed", e);
             var translated = Failures.translate(e);
+            if (translated.code() == ErrorCode.INTERNAL) {
+                LOG.error("Request failed", e);
+            } else {
+                LOG.warn("Request failed: {}", translated.code());
+            }
             return Answer.refused(StatusCodes.of(translated.code()), translated, trace);
         }
     }

@@ -1,5 +1,7 @@
 package dev.parley.graphql;
 
+import dev.parley.ErrorCode;
+import dev.parley.ParleyException;
 import dev.parley.persistence.Mode;
 import dev.parley.persistence.OpenTransaction;
 import dev.parley.persistence.Persistence;
@@ -9,19 +11,25 @@ import dev.parley.persistence.Work;
 import dev.parley.security.Caller;
 import graphql.schema.DataFetchingEnvironment;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One GraphQL operation on its thread: who asks, and the transaction it reads in. All reads of a query share one read-only
  * transaction, opened when the first one needs it. A mutation's root field writes in a transaction of its own, which ends
  * with the field, so that its failure is that field's and the event feed's lock is short; what the client selects of the
- * result is read afterwards.
+ * result is read afterwards. When its time is up, the database stops working for it, and it gets no further transaction.
  */
 public final class Operation implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE_OF_STREAMS = Duration.ofSeconds(60);
+
     private final Persistence persistence;
     private final Shares shares;
+    private final Deadlines deadlines;
     private final Caller caller;
     private final String requestId;
     private final boolean streams;
@@ -29,10 +37,20 @@ public final class Operation implements AutoCloseable {
     private @Nullable Transaction writing;
     private @Nullable Runnable leave;
     private Map<String, Object> given = Map.of();
+    private long since = System.nanoTime();
+    private volatile boolean timeIsUp;
+    private @Nullable Future<?> watch;
 
-    Operation(Persistence persistence, Shares shares, Caller caller, String requestId, boolean streams) {
+    Operation(
+            Persistence persistence,
+            Shares shares,
+            Deadlines deadlines,
+            Caller caller,
+            String requestId,
+            boolean streams) {
         this.persistence = persistence;
         this.shares = shares;
+        this.deadlines = deadlines;
         this.caller = caller;
         this.requestId = requestId;
         this.streams = streams;
@@ -64,22 +82,28 @@ public final class Operation implements AutoCloseable {
         return streams;
     }
 
-    /** The transaction to work in. */
+    /** Whether it was not done in time. */
+    boolean timedOut() {
+        return timeIsUp;
+    }
+
+    /** @throws ParleyException TIMEOUT when its time is up */
+    void requireTime() {
+        remaining();
+    }
+
+    /**
+     * The transaction to work in.
+     *
+     * @throws ParleyException TIMEOUT when the operation's time is up
+     */
     public Transaction transaction() {
-        if (writing != null) {
-            return writing;
+        if (writing == null && reading == null) {
+            reading = begin(Mode.READ);
+        } else {
+            requireTime();
         }
-        if (reading == null) {
-            var context = caller.context();
-            enter();
-            try {
-                reading = persistence.begin(context, Mode.READ);
-            } catch (RuntimeException e) {
-                leave();
-                throw e;
-            }
-        }
-        return reading.transaction();
+        return writing != null ? writing : reading.transaction();
     }
 
     /**
@@ -97,33 +121,55 @@ public final class Operation implements AutoCloseable {
 
     <T extends @Nullable Object> T write(Work<T> work) {
         close(); // what is read after the write must see it
-        var context = caller.context();
-        enter();
+        var open = begin(Mode.WRITE);
         try {
-            return persistence.inClient(context, Mode.WRITE, transaction -> {
-                writing = transaction;
-                try {
-                    return work.run(transaction);
-                } finally {
-                    writing = null;
-                }
-            });
+            writing = open.transaction();
+            T result = open.run(work);
+            open.commit();
+            return result;
         } finally {
-            leave();
+            writing = null;
+            end(open);
         }
     }
 
     @Override
     public void close() {
         if (reading != null) {
-            reading.close();
+            var open = reading;
             reading = null;
+            end(open);
         }
-        leave();
     }
 
-    private void enter() {
-        leave = shares.enter(caller.inClient().clientId(), streams);
+    private OpenTransaction begin(Mode mode) {
+        var context = caller.context();
+        leave = shares.enter(
+                caller.inClient().clientId(), streams ? PATIENCE_OF_STREAMS : least(PATIENCE, remaining()));
+        try {
+            if (streams) { // each event has its own time
+                since = System.nanoTime();
+                timeIsUp = false;
+            }
+            var open = persistence.begin(context, mode, remaining());
+            watch = deadlines.after(remaining(), () -> {
+                timeIsUp = true;
+                open.cancel();
+            });
+            return open;
+        } catch (RuntimeException e) {
+            leave();
+            throw e;
+        }
+    }
+
+    private void end(OpenTransaction open) {
+        if (watch != null) {
+            watch.cancel(false);
+            watch = null;
+        }
+        open.close();
+        leave();
     }
 
     private void leave() {
@@ -131,5 +177,20 @@ public final class Operation implements AutoCloseable {
             leave.run();
             leave = null;
         }
+    }
+
+    private Duration remaining() {
+        var left = deadlines.limit().minusNanos(System.nanoTime() - since);
+        if (timeIsUp || !left.isPositive()) {
+            timeIsUp = true;
+            throw new ParleyException(
+                    ErrorCode.TIMEOUT,
+                    "Not done within " + deadlines.limit().toMillis() / 1_000.0 + " s: ask for less at once");
+        }
+        return left;
+    }
+
+    private static Duration least(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

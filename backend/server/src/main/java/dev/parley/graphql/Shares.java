@@ -15,9 +15,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class Shares {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration PATIENCE_OF_STREAMS = Duration.ofSeconds(60);
-
     private final int perClient;
     private final Map<UUID, Semaphore> places = new ConcurrentHashMap<>();
 
@@ -27,17 +24,19 @@ final class Shares {
     }
 
     /**
-     * @param streams whether somebody waits for an event, not for an answer
+     * @param patience how long to wait for a place
      * @return gives the place back
      * @throws ParleyException RATE_LIMITED when none comes free in time
      */
-    Runnable enter(UUID clientId, boolean streams) {
+    Runnable enter(UUID clientId, Duration patience) {
         var mine = places.computeIfAbsent(clientId, id -> new Semaphore(perClient, true));
-        var patience = streams ? PATIENCE_OF_STREAMS : PATIENCE;
         try {
             if (!mine.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new ParleyException(
-                        ErrorCode.RATE_LIMITED, "Too much is being asked for this client at once; try again");
+                        ErrorCode.RATE_LIMITED,
+                        "Too much is being asked for this client at once; try again",
+                        null,
+                        Duration.ofSeconds(1));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

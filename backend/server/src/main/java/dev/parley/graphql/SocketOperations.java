@@ -2,6 +2,7 @@ package dev.parley.graphql;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
 import dev.parley.security.Caller;
 import graphql.ExecutionResult;
@@ -83,7 +84,9 @@ final class SocketOperations {
             LOG.debug("Operation refused: {}", e.code());
             fail(id, e);
         } catch (RuntimeException e) {
-            LOG.error("An operation on a socket failed", e);
+            if (Failures.translate(e).code() == ErrorCode.INTERNAL) {
+                LOG.error("An operation on a socket failed", e);
+            }
             fail(id, e);
         }
     }

@@ -5,11 +5,13 @@ import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import org.eclipse.persistence.exceptions.EclipseLinkException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /** A transaction under the caller's control. */
 public final class OpenTransaction implements AutoCloseable {
 
     private final Transaction transaction;
+    private boolean ending;
 
     OpenTransaction(Transaction transaction) {
         this.transaction = transaction;
@@ -37,15 +39,35 @@ public final class OpenTransaction implements AutoCloseable {
     public void commit() {
         run(open -> {
             open.finish();
+            ending();
             open.entities().getTransaction().commit();
             return null;
         });
         transaction.committed();
     }
 
+    /** Stops what the database is doing in it right now, from any thread; does nothing once it commits or is closed. */
+    public synchronized void cancel() {
+        if (ending) {
+            return; // by now the connection may be somebody else's
+        }
+        try {
+            transaction.rawConnection().unwrap(PGConnection.class).cancelQuery();
+        } catch (SQLException e) {
+            // The database cannot be reached; then the statement ends by its own time limit.
+            System.getLogger(OpenTransaction.class.getName())
+                    .log(System.Logger.Level.WARNING, "A statement could not be cancelled", e);
+        }
+    }
+
     @Override
     public void close() {
+        ending();
         abandon(transaction.entities());
+    }
+
+    private synchronized void ending() {
+        ending = true;
     }
 
     static void abandon(EntityManager entities) {

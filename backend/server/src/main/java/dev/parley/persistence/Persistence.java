@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
@@ -24,13 +25,13 @@ public final class Persistence implements AutoCloseable {
 
     private final Pools pools;
     private final int requestConnections;
-    private final String statementTimeoutMillis;
+    private final Duration statementTimeout;
     private final Map<DatabaseRole.Login, EntityManagerFactory> factories = new EnumMap<>(DatabaseRole.Login.class);
 
     public Persistence(DatabaseSettings settings) {
         pools = new Pools(settings);
         requestConnections = settings.backendConnections();
-        statementTimeoutMillis = Long.toString(settings.statementTimeout().toMillis());
+        statementTimeout = settings.statementTimeout();
         for (var login : DatabaseRole.Login.values()) {
             factories.put(login, entityManagers(login, pools.of(login)));
         }
@@ -51,11 +52,16 @@ public final class Persistence implements AutoCloseable {
 
     /** Opens a transaction whose end the caller decides; close without commit rolls back. */
     public OpenTransaction begin(Context context, Mode mode) {
+        return begin(context, mode, statementTimeout);
+    }
+
+    /** @param most time for each of its statements; never more than usual */
+    public OpenTransaction begin(Context context, Mode mode, Duration most) {
         EntityManager entities = factories.get(context.databaseRole().login()).createEntityManager();
         try {
             entities.getTransaction().begin();
             var connection = entities.unwrap(Connection.class);
-            enter(connection, context, mode);
+            enter(connection, context, mode, most.compareTo(statementTimeout) < 0 ? most : statementTimeout);
             return new OpenTransaction(new Transaction(context, entities, connection));
         } catch (SQLException | RuntimeException e) { // EclipseLink throws exceptions of its own, too
             OpenTransaction.abandon(entities);
@@ -83,13 +89,14 @@ public final class Persistence implements AutoCloseable {
         pools.close();
     }
 
-    private void enter(Connection connection, Context context, Mode mode) throws SQLException {
+    private static void enter(Connection connection, Context context, Mode mode, Duration statementTimeout)
+            throws SQLException {
         try (var preamble = connection.prepareStatement(PREAMBLE)) {
             preamble.setString(1, text(context.clientId()));
             preamble.setString(2, text(context.userId()));
             preamble.setString(3, context.memberRole());
             preamble.setString(4, context.databaseRole().sqlName());
-            preamble.setString(5, statementTimeoutMillis);
+            preamble.setString(5, Long.toString(Math.max(1, statementTimeout.toMillis()))); // 0 would mean: for ever
             preamble.setString(6, mode == Mode.READ ? "on" : "off");
             preamble.execute();
         }

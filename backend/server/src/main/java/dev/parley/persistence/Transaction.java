@@ -46,6 +46,11 @@ public final class Transaction {
         return connection;
     }
 
+    /** Without a flush: for who looks at it from outside. */
+    Connection rawConnection() {
+        return connection;
+    }
+
     /** Runs after everything else of the transaction, just before its commit. */
     public void last(LastAct act) {
         lastActs.add(act);

@@ -1,0 +1,37 @@
+package dev.parley.graphql;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Sees to it that operations end in time. */
+final class Deadlines implements AutoCloseable {
+
+    private final Duration limit;
+    private final ScheduledThreadPoolExecutor timer;
+
+    /** @param limit of one operation, of a subscription: of reading one event */
+    Deadlines(Duration limit) {
+        this.limit = limit;
+        timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("parley-deadlines").factory());
+        timer.setRemoveOnCancelPolicy(true);
+    }
+
+    Duration limit() {
+        return limit;
+    }
+
+    /** @return cancel it when the work is done in time */
+    Future<?> after(Duration time, Runnable action) {
+        // What is to be done then asks the database to stop, and may have to wait for it.
+        return timer.schedule(
+                () -> Thread.ofVirtual().name("parley-deadline").start(action), time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}
