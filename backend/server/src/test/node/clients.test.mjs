@@ -143,6 +143,44 @@ test('a subscriber gets the lead of a posted call; resumed, it gets what it miss
   resumed.dispose()
 })
 
+test('a program asks and subscribes with an API token, until it is revoked', async () => {
+  const created = await ask(token, `mutation { createApiToken(input: { name: "Dashboard", expiresInDays: 1 }) {
+    token apiToken { id role } problems { code } } }`)
+  const { token: secret, apiToken } = created.data.createApiToken
+  assert.equal(apiToken.role, 'VIEWER')
+  assert.deepEqual((await ask(secret, '{ me { kind tokenName } }')).data.me, { kind: 'PROGRAM', tokenName: 'Dashboard' })
+
+  const program = socket(secret)
+  const ended = assert.rejects(async () => {
+    for await (const _ of program.iterate({ query: LEADS })) { /* whatever comes */ }
+  }, closed => closed.code === 4401)
+  await new Promise(resolve => program.on('connected', resolve))
+  await ask(token, 'mutation ($id: ID!) { revokeApiToken(id: $id) { problems { code } } }', { id: apiToken.id })
+  await ended
+  assert.equal((await ask(secret, '{ me { id } }')).status, 401)
+})
+
+test('an open socket is given a fresh token; somebody else\'s ends it', async () => {
+  const client = socket(token)
+  const opened = new Promise(resolve => client.on('opened', resolve))
+  const ended = assert.rejects(async () => {
+    for await (const _ of client.iterate({ query: LEADS })) { /* whatever comes */ }
+  }, closed => closed.code === 4403)
+  await new Promise(resolve => client.on('connected', resolve))
+  const raw = await opened
+  const renew = async bearer => {
+    const pong = new Promise(resolve => client.on('pong', (received, payload) => received && resolve(payload)))
+    raw.send(JSON.stringify({ type: 'ping', payload: { authorization: `Bearer ${bearer}` } }))
+    return pong
+  }
+
+  const fresh = await logIn(EMAIL, PASSWORD)
+  assert.ok(new Date((await renew(fresh)).expiresAt) > new Date())
+  assert.equal((await renew('nonsense')).error.code, 'UNAUTHENTICATED')
+  void renew(otherToken)
+  await ended
+})
+
 test('another client\'s user sees none of it', async () => {
   const mine = await ask(token, '{ leads(first: 1) { nodes { id sourceConversation { id } } edges { cursor } } }')
   const lead = mine.data.leads.nodes[0]

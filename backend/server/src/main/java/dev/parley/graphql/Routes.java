@@ -31,6 +31,8 @@ class Routes {
         var server = beans.getExtension(ServerCdiExtension.class);
         var routing = server.serverRoutingBuilder();
         if (NodeRoles.from(ConfigProvider.getConfig()).api()) {
+            var crossOrigin = new CrossOrigin(Origins.from(ConfigProvider.getConfig()));
+            routing.any("/graphql/*", crossOrigin); // with /graphql itself
             routing.post("/graphql", http::post).get("/graphql", http::get);
             server.addRouting(WsRouting.builder().endpoint("/graphql", sockets::open));
         } else {

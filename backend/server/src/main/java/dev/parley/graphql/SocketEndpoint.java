@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The sockets of this node. */
 @ApplicationScoped
@@ -25,6 +26,7 @@ class SocketEndpoint {
     private final OperationLog log;
     private final Callers callers;
     private final Clock clock;
+    private final Origins origins = Origins.from(ConfigProvider.getConfig());
     private final Set<SocketListener> open = ConcurrentHashMap.newKeySet();
 
     @Inject
@@ -36,7 +38,7 @@ class SocketEndpoint {
     }
 
     WsListener open() {
-        var listener = new SocketListener(engine, log, callers, clock, open::remove);
+        var listener = new SocketListener(engine, log, callers, clock, origins, open::remove);
         open.add(listener);
         return listener;
     }

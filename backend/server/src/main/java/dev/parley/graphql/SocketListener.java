@@ -8,10 +8,12 @@ import dev.parley.ParleyException;
 import dev.parley.security.Caller;
 import dev.parley.security.Callers;
 import io.helidon.common.buffers.BufferData;
+import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import io.helidon.http.HttpPrologue;
+import io.helidon.http.RequestException;
 import io.helidon.http.WritableHeaders;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.websocket.WsListener;
@@ -51,6 +53,7 @@ final class SocketListener implements WsListener {
 
     private final Callers callers;
     private final Clock clock;
+    private final Origins origins;
     private final Consumer<SocketListener> onEnd;
     private final SocketOperations operations;
     private final StringBuilder partial = new StringBuilder();
@@ -66,9 +69,15 @@ final class SocketListener implements WsListener {
     private volatile @Nullable Caller caller;
 
     SocketListener(
-            GraphQlEngine engine, OperationLog log, Callers callers, Clock clock, Consumer<SocketListener> onEnd) {
+            GraphQlEngine engine,
+            OperationLog log,
+            Callers callers,
+            Clock clock,
+            Origins origins,
+            Consumer<SocketListener> onEnd) {
         this.callers = callers;
         this.clock = clock;
+        this.origins = origins;
         this.onEnd = onEnd;
         this.operations = new SocketOperations(engine, log, UUID.randomUUID().toString(), this::send);
         this.openedAt = clock.instant();
@@ -77,10 +86,18 @@ final class SocketListener implements WsListener {
 
     @Override
     public Optional<Headers> onHttpUpgrade(HttpPrologue prologue, Headers headers) throws WsUpgradeException {
+        if (!origins.permit(headers)) {
+            end();
+            throw RequestException.builder()
+                    .type(DirectHandler.EventType.FORBIDDEN)
+                    .message("Pages of this origin may not call here")
+                    .build();
+        }
         boolean offered = headers.values(SUB_PROTOCOL).stream()
                 .flatMap(value -> List.of(value.split(",")).stream())
                 .anyMatch(name -> name.strip().equals(PROTOCOL));
         if (!offered) {
+            end();
             throw new WsUpgradeException("Only the sub-protocol " + PROTOCOL + " is spoken here");
         }
         headerAuthorization = headers.first(HeaderNames.AUTHORIZATION).orElse(null);

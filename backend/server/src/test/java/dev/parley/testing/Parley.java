@@ -85,7 +85,7 @@ public final class Parley {
         var home = Files.createTempDirectory("parley-world");
         world.write(home.resolve("world.json"));
         dev.parley.sandbox.Main.main(new String[] {"init", "--home", home.toString()});
-        return new HashMap<>(Map.of(
+        var settings = new HashMap<>(Map.of(
                 "ELEVENLABS_BASE_URL", sandbox.url().toString(),
                 // Only when a test asks for it, and once at the start.
                 "PARLEY_SYNC_INTERVAL", "PT6H",
@@ -96,6 +96,8 @@ public final class Parley {
                 "SUPABASE_URL", sandbox.url().toString(),
                 "SUPABASE_ANON_KEY", world.keys().publishable(),
                 "SUPABASE_SERVICE_ROLE_KEY", world.keys().secret()));
+        settings.put("PARLEY_CORS_ORIGINS", "https://dashboard.example, http://localhost:5173");
+        return settings;
     }
 
     /** As the server takes it. */
