@@ -36,6 +36,10 @@ public class ApiTokens {
         return onlyActive ? new ApiTokenList(clock.instant()) : ALL;
     }
 
+    public Optional<ApiToken> find(Transaction transaction, UUID id) throws SQLException {
+        return ALL.find(transaction, id);
+    }
+
     public ApiToken.Status status(ApiToken token) {
         return token.status(clock.instant());
     }

@@ -10,6 +10,7 @@ import dev.parley.persistence.Context;
 import dev.parley.persistence.Mode;
 import dev.parley.persistence.Persistence;
 import dev.parley.security.Role;
+import dev.parley.testing.ApiTokenMaker;
 import dev.parley.testing.Call;
 import dev.parley.testing.Parley;
 import dev.parley.testing.Socket;
@@ -62,11 +63,13 @@ class RightsMatrixIT {
                         parley.english().id())
                 != null);
         var lead = parley.leadOf(call.id());
+        var token = ApiTokenMaker.make(parley, parley.english(), "viewer").id();
         var conversation = parley.sql("select id from conversations where elevenlabs_conversation_id = ?", call.id());
         paths = new FieldPaths(
                 schema,
                 RightsMatrixIT::rank,
                 Map.of(
+                        "apiToken", "(id: \"%s\")".formatted(token),
                         "conversation", "(id: \"%s\")".formatted(conversation),
                         "lead", "(id: \"%s\")".formatted(lead),
                         // Nothing to change and an old version: who may do it gets the problem, nothing changes.

@@ -223,6 +223,8 @@ class ApiTokensIT {
 
         assertThat(listed(parley.as(parley.english(), "admin")))
                 .contains(made.id().toString());
+        assertThat(found(parley.as(parley.english(), "admin"), made)).isTrue();
+        assertThat(found(parley.as(parley.russian(), "owner"), made)).isFalse();
         assertThat(listed(parley.as(parley.russian(), "owner")))
                 .doesNotContain(made.id().toString());
         assertThat(ApiTokenMaker.revoke(parley.as(parley.russian(), "owner"), made.id())
@@ -327,6 +329,12 @@ class ApiTokensIT {
 
     private String lastUse(ApiTokenMaker.Made made) {
         return parley.sql("select last_used_at from api_tokens where id = ?", made.id());
+    }
+
+    private static boolean found(Api api, ApiTokenMaker.Made made) {
+        return api.data("{ apiToken(id: \"%s\") { id } }".formatted(made.id()))
+                .path("apiToken")
+                .isObject();
     }
 
     private static String listed(Api api) {

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
+import org.jspecify.annotations.Nullable;
 
 /** API tokens over GraphQL: for people who administer the client, never for programs. */
 @GraphQLApi
@@ -33,6 +34,18 @@ public class ApiTokenApi {
     @Inject
     public ApiTokenApi(ApiTokens tokens) {
         this.tokens = tokens;
+    }
+
+    @Query("apiToken")
+    @Allowed(value = Role.ADMIN, onlyPeople = true)
+    @Description("An API token, or null when the client has none with this id. For people only, not for programs.")
+    public @Nullable ApiTokenType apiToken(
+            @Name("id") @Id @NonNull @Description("Its id in Parley.") String id, DataFetchingEnvironment env) {
+        var operation = Operation.of(env);
+        return Ids.parse(id)
+                .flatMap(uuid -> operation.read(transaction -> tokens.find(transaction, uuid)))
+                .map(this::shown)
+                .orElse(null);
     }
 
     @ListSize(
