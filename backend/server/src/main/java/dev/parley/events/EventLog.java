@@ -41,17 +41,14 @@ public class EventLog {
         return changes;
     }
 
-    /** All of a transaction's with one statement, in their order: sync makes dozens at once. */
+    /** All of a transaction's at once, in their order: sync makes dozens. */
     private static void insert(Connection connection, List<Change> changes) throws SQLException {
-        try (var statement = connection.prepareStatement(
-                "select private.append_event(c.entity, c.type, c.id, string_to_array(c.fields, ?))"
-                        + " from unnest(?::text[], ?::text[], ?::uuid[], ?::text[]) c(entity, type, id, fields)")) {
-            statement.setString(1, SEPARATOR);
-            statement.setArray(2, array(connection, "text", changes, change -> lower(change.entity())));
-            statement.setArray(3, array(connection, "text", changes, change -> lower(change.type())));
-            statement.setArray(4, array(connection, "uuid", changes, Change::entityId));
+        try (var statement = connection.prepareStatement("select private.append_events(?, ?, ?, ?)")) {
+            statement.setArray(1, array(connection, "text", changes, change -> lower(change.entity())));
+            statement.setArray(2, array(connection, "text", changes, change -> lower(change.type())));
+            statement.setArray(3, array(connection, "uuid", changes, Change::entityId));
             statement.setArray(
-                    5, array(connection, "text", changes, change -> String.join(SEPARATOR, change.changedFields())));
+                    4, array(connection, "text", changes, change -> String.join(SEPARATOR, change.changedFields())));
             statement.execute();
         }
     }
