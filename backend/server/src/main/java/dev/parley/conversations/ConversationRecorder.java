@@ -12,14 +12,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +68,7 @@ public class ConversationRecorder {
               and (c.observed_at <= excluded.observed_at
                     or (c.status not in ('done', 'failed') and excluded.status in ('done', 'failed')))
               and not (c.status in ('done', 'failed') and excluded.status not in ('done', 'failed'))
-            returning id, version, language, sentiment_score""";
+            returning elevenlabs_conversation_id, id, version, language, sentiment_score""";
 
     private final EventLog events;
     private final Event<ConversationRecorded> recorded;
@@ -83,44 +87,66 @@ public class ConversationRecorder {
      */
     public boolean record(Transaction transaction, Conversation conversation, Instant observedAt) throws SQLException {
         var analysis = conversation.analysis();
-        return record(transaction, conversation, analysis == null ? null : analysis.sentimentScore(), observedAt);
+        var sentiment = analysis == null ? null : analysis.sentimentScore();
+        return record(transaction, List.of(new Observed(conversation, sentiment, observedAt))) > 0;
     }
 
     /**
-     * @param sentimentScore -1..1 as the list has it; null when it has none
-     * @param observedAt when ElevenLabs said so
-     * @return whether anything changed
+     * Several with one round trip; what follows from each is done in their order.
+     *
+     * @return how many are new or different
      */
-    public boolean record(
-            Transaction transaction, Conversation told, @Nullable Double sentimentScore, Instant observedAt)
-            throws SQLException {
-        var conversation = Conversation.read(Storable.of(told.raw()));
-        UUID id;
-        long version;
-        String language;
-        Double sentiment;
-        try (var statement = transaction.connection().prepareStatement(UPSERT)) {
-            bind(statement, conversation, sentimentScore, observedAt, clock.instant());
-            try (var row = statement.executeQuery()) {
-                if (!row.next()) {
-                    return false; // the same, or older news
+    public int record(Transaction transaction, List<Observed> observed) throws SQLException {
+        var told = new HashMap<String, Conversation>();
+        var stored = new ArrayList<Stored>();
+        try (var statement =
+                transaction.connection().prepareStatement(UPSERT, PreparedStatement.RETURN_GENERATED_KEYS)) {
+            var now = clock.instant();
+            for (var one : observed) {
+                var raw = one.conversation().raw();
+                var storable = Storable.of(raw);
+                var conversation = storable == raw ? one.conversation() : Conversation.read(storable);
+                told.put(conversation.conversationId(), conversation);
+                bind(statement, conversation, one.sentimentScore(), one.at(), now);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+            try (var rows = statement.getGeneratedKeys()) {
+                while (rows.next()) { // not for the same, or older news
+                    stored.add(Stored.of(rows));
                 }
-                id = row.getObject(1, UUID.class);
-                version = row.getLong(2);
-                language = row.getString(3);
-                sentiment = row.getObject(4, Double.class);
             }
         }
-        boolean created = version == 1;
+        for (var one : stored) {
+            tell(transaction, one, Objects.requireNonNull(told.get(one.elevenlabsConversationId())));
+        }
+        return stored.size();
+    }
+
+    private void tell(Transaction transaction, Stored stored, Conversation conversation) {
+        boolean created = stored.version() == 1;
         events.append(
                 transaction,
                 new Change(
                         Change.Entity.CONVERSATION,
                         created ? Change.Type.CREATED : Change.Type.UPDATED,
-                        id,
+                        stored.id(),
                         created ? List.of() : List.of("status", "transcript", "analysis")));
-        recorded.fire(new ConversationRecorded(transaction, id, created, language, sentiment, conversation));
-        return true;
+        recorded.fire(new ConversationRecorded(
+                transaction, stored.id(), created, stored.language(), stored.sentimentScore(), conversation));
+    }
+
+    private record Stored(
+            String elevenlabsConversationId, UUID id, long version, String language, @Nullable Double sentimentScore) {
+
+        static Stored of(ResultSet row) throws SQLException {
+            return new Stored(
+                    row.getString(1),
+                    row.getObject(2, UUID.class),
+                    row.getLong(3),
+                    row.getString(4),
+                    row.getObject(5, Double.class));
+        }
     }
 
     private static void bind(

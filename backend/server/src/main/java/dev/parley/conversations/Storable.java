@@ -12,18 +12,43 @@ final class Storable {
 
     private Storable() {}
 
+    /** The same tree when there is nothing to mend, as nearly always. */
     static JsonNode of(JsonNode tree) {
+        return isGood(tree) ? tree : mended(tree);
+    }
+
+    private static boolean isGood(JsonNode tree) {
         if (tree.isTextual()) {
-            return isGood(tree.textValue()) ? tree : TextNode.valueOf(mended(tree.textValue()));
+            return isGood(tree.textValue());
+        }
+        if (tree instanceof ObjectNode object) {
+            for (var field : object.properties()) {
+                if (!isGood(field.getKey()) || !isGood(field.getValue())) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        for (var element : tree) {
+            if (!isGood(element)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static JsonNode mended(JsonNode tree) {
+        if (tree.isTextual()) {
+            return TextNode.valueOf(mended(tree.textValue()));
         }
         if (tree.isArray()) {
             var array = NODES.arrayNode(tree.size());
-            tree.forEach(element -> array.add(of(element)));
+            tree.forEach(element -> array.add(mended(element)));
             return array;
         }
         if (tree instanceof ObjectNode object) {
             var copy = NODES.objectNode();
-            object.properties().forEach(field -> copy.set(mended(field.getKey()), of(field.getValue())));
+            object.properties().forEach(field -> copy.set(mended(field.getKey()), mended(field.getValue())));
             return copy;
         }
         return tree;

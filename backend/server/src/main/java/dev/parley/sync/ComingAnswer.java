@@ -1,5 +1,6 @@
 package dev.parley.sync;
 
+import dev.parley.conversations.Observed;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -12,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ComingAnswer {
 
-    private volatile @Nullable CompletableFuture<Optional<Fetched>> answer = new CompletableFuture<>();
+    private volatile @Nullable CompletableFuture<Optional<Observed>> answer = new CompletableFuture<>();
 
     /** For the thread that asks. */
-    void give(Supplier<Optional<Fetched>> request) {
+    void give(Supplier<Optional<Observed>> request) {
         var open = answer;
         if (open == null) {
             return;
@@ -28,7 +29,7 @@ final class ComingAnswer {
     }
 
     /** Waits for it; once. */
-    Optional<Fetched> take() {
+    Optional<Observed> take() {
         var open = answer;
         if (open == null) {
             throw new IllegalStateException("Taken before");

@@ -4,6 +4,7 @@ import dev.parley.alerts.Alert;
 import dev.parley.alerts.Alerts;
 import dev.parley.conversations.ConversationRecorder;
 import dev.parley.conversations.Conversations;
+import dev.parley.conversations.Observed;
 import dev.parley.elevenlabs.ConversationQuery;
 import dev.parley.elevenlabs.ConversationSummary;
 import dev.parley.elevenlabs.SortDirection;
@@ -223,7 +224,7 @@ public class ConversationSync {
         }
 
         /** Together when all is well; one by one when one of them is not, so that it costs nobody else. */
-        private void store(List<Fetched> fetched) {
+        private void store(List<Observed> fetched) {
             if (lease.lost()) {
                 throw new SyncCursors.LeaseLostException();
             }
@@ -237,23 +238,16 @@ public class ConversationSync {
             }
         }
 
-        private int storeTogether(List<Fetched> fetched) {
+        private int storeTogether(List<Observed> fetched) {
             return write(clientId, transaction -> {
                 lease.check(transaction);
-                int changed = 0;
-                for (var one : fetched) {
-                    changed += recorder.record(transaction, one.conversation(), one.sentimentScore(), one.observedAt())
-                            ? 1
-                            : 0;
-                    transaction.entities().flush();
-                    transaction.entities().clear(); // else each statement would look through all before it for changes
-                }
+                int changed = recorder.record(transaction, fetched);
                 runs.progress(transaction, run.plus(0, 0, changed, 0));
                 return changed;
             });
         }
 
-        private void storeAlone(Fetched one) {
+        private void storeAlone(Observed one) {
             try {
                 run = run.plus(0, 0, storeTogether(List.of(one)), 0);
             } catch (UnexpectedResponseException e) {
@@ -266,7 +260,7 @@ public class ConversationSync {
             }
         }
 
-        private void skip(Fetched one, RuntimeException why) {
+        private void skip(Observed one, RuntimeException why) {
             LOG.error("Conversation {} could not be stored", one.conversation().conversationId(), why);
             run = run.plus(0, 0, 0, 1);
             holdAt(Instant.ofEpochSecond(one.conversation().metadata().startTimeUnixSecs()));

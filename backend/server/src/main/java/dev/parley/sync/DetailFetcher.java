@@ -1,5 +1,6 @@
 package dev.parley.sync;
 
+import dev.parley.conversations.Observed;
 import dev.parley.gateway.ElevenLabsGateway;
 import dev.parley.gateway.UpstreamException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +31,7 @@ class DetailFetcher {
      * @param failed ids of conversations whose answer made no sense
      * @param away why the others could not be had: ElevenLabs is away, throttles, or refuses the client's key
      */
-    record Answers(List<Fetched> fetched, List<String> failed, @Nullable UpstreamException away) {}
+    record Answers(List<Observed> fetched, List<String> failed, @Nullable UpstreamException away) {}
 
     private final ElevenLabsGateway gateway;
     private final Clock clock;
@@ -58,7 +59,7 @@ class DetailFetcher {
     }
 
     private static Answers answers(List<String> ids, List<ComingAnswer> asked) {
-        var fetched = new ArrayList<Fetched>();
+        var fetched = new ArrayList<Observed>();
         var failed = new ArrayList<String>();
         UpstreamException away = null;
         for (int i = 0; i < asked.size(); i++) {
@@ -76,13 +77,13 @@ class DetailFetcher {
     }
 
     /** Empty when it is gone: it was deleted after it was listed. */
-    private Optional<Fetched> fetch(UUID clientId, String id, @Nullable Double sentiment) {
+    private Optional<Observed> fetch(UUID clientId, String id, @Nullable Double sentiment) {
         try {
             var now = clock.instant();
             var conversation = gateway.conversation(clientId, id);
             var analysis = conversation.analysis();
             var score = sentiment == null && analysis != null ? analysis.sentimentScore() : sentiment;
-            return Optional.of(new Fetched(conversation, score, now));
+            return Optional.of(new Observed(conversation, score, now));
         } catch (UpstreamException.Refused e) {
             if (e.code() == UpstreamException.Code.NOT_FOUND) {
                 LOG.info("Conversation {} is gone at ElevenLabs", id);
