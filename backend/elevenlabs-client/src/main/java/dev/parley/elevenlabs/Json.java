@@ -3,6 +3,8 @@ package dev.parley.elevenlabs;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -20,6 +22,15 @@ final class Json {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             throw new UnexpectedResponseException("The answer is not JSON"); // without the cause: it quotes content
+        }
+    }
+
+    /** Reads the bytes as they are; a stray one that is no UTF-8 costs a character, not the answer. */
+    static JsonNode parse(byte[] utf8) {
+        try {
+            return MAPPER.readTree(utf8);
+        } catch (IOException e) {
+            return parse(new String(utf8, StandardCharsets.UTF_8));
         }
     }
 

@@ -36,9 +36,10 @@ final class Transport {
     }
 
     JsonNode get(String path) {
-        var response = send(path, "application/json", BodyHandlers.ofString());
+        var response = send(path, "application/json", BodyHandlers.ofByteArray());
         if (!isGood(response)) {
-            throw refusals.read(response.statusCode(), response.headers(), response.body());
+            throw refusals.read(
+                    response.statusCode(), response.headers(), new String(response.body(), StandardCharsets.UTF_8));
         }
         return Json.parse(response.body());
     }

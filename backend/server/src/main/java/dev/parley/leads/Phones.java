@@ -14,6 +14,7 @@ final class Phones {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final long MOST_TRIES = 200;
+    private static final int FEWEST_DIGITS = 6;
 
     /** A number in a text. */
     record Found(String e164, String quote) {}
@@ -36,6 +37,9 @@ final class Phones {
     }
 
     static List<Found> find(String text, String region) {
+        if (text.codePoints().filter(Character::isDigit).limit(FEWEST_DIGITS).count() < FEWEST_DIGITS) {
+            return List.of(); // no country has numbers that short; most turns end here
+        }
         var found = new ArrayList<Found>();
         for (PhoneNumberMatch match : NUMBERS.findNumbers(text, region, Leniency.VALID, MOST_TRIES)) {
             found.add(new Found(NUMBERS.format(match.number(), PhoneNumberFormat.E164), match.rawString()));
