@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,8 +36,10 @@ final class SyncRound implements AutoCloseable {
         logs = Files.createTempDirectory("parley-benchmark");
         database = TestDatabase.create();
         world = oneCompany();
-        sandbox = Sandbox.start(world, 0, null, Clock.systemUTC());
-        sandbox.history(conversations);
+        sandbox = Sandbox.builder(world).mostHeld(conversations).start();
+        new LongHistory(client(), Instant.ofEpochSecond(world.createdAtUnixSecs()))
+                .conversations(conversations)
+                .forEach(conversation -> sandbox.play(conversation, false));
         server = ServerUnderTest.start(jar, settings(), logs);
     }
 

@@ -49,7 +49,7 @@ public final class Sandbox implements AutoCloseable {
         world = settings.world;
         listener = new Listener(settings.port);
         webhooks = new Webhooks(settings.webhooks, settings.clock);
-        calls = new Calls(world, webhooks, settings.clock);
+        calls = new Calls(world, webhooks, settings.clock, settings.mostHeld);
         elevenLabs = new ElevenLabs(world, calls, settings.clock);
         storyteller = new Storyteller(world, calls, settings.clock);
         auth = new SupabaseAuth(world, listener.url(), settings.tokenLifetime, settings.home, settings.clock);
@@ -159,6 +159,7 @@ public final class Sandbox implements AutoCloseable {
         private @Nullable URI webhooks;
         private Clock clock = Clock.systemUTC();
         private Duration tokenLifetime = Duration.ofHours(1);
+        private int mostHeld = 3_000;
         private @Nullable Path home;
 
         private Builder(World world) {
@@ -184,6 +185,12 @@ public final class Sandbox implements AutoCloseable {
         /** How long an access token is good; an hour if not said. */
         public Builder tokenLifetime(Duration lifetime) {
             tokenLifetime = lifetime;
+            return this;
+        }
+
+        /** How many of the conversations that are played to keep, 3000 if not said; the oldest others are forgotten. */
+        public Builder mostHeld(int conversations) {
+            mostHeld = conversations;
             return this;
         }
 

@@ -21,11 +21,13 @@ public final class Calls {
     public record Played(String conversationId, @Nullable Attempt webhook) {}
 
     private final World world;
-    private final Conversations conversations = new Conversations();
+    private final Conversations conversations;
     private final Webhooks webhooks;
     private final Clock clock;
 
-    public Calls(World world, Webhooks webhooks, Clock clock) {
+    /** @param mostHeld how many conversations that were played to keep; the oldest others are forgotten */
+    public Calls(World world, Webhooks webhooks, Clock clock, int mostHeld) {
+        this.conversations = new Conversations(mostHeld);
         this.world = world;
         this.webhooks = webhooks;
         this.clock = clock;

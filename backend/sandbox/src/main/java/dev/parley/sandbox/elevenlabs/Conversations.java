@@ -15,13 +15,17 @@ import java.util.function.Function;
  */
 final class Conversations {
 
-    private static final int MOST_HELD = 3_000;
-
     private record Key(UUID clientId, String conversationId) {}
 
     private final Map<Key, Recorded> byId = new LinkedHashMap<>();
     private final Map<UUID, NavigableMap<Place, Recorded>> byTime = new LinkedHashMap<>();
     private final Map<Key, Boolean> held = new LinkedHashMap<>();
+    private final int mostHeld;
+
+    /** @param mostHeld how many to keep whole; the oldest others are forgotten */
+    Conversations(int mostHeld) {
+        this.mostHeld = mostHeld;
+    }
 
     /** Keeps a conversation; one with the same id is replaced. */
     synchronized void record(Recorded conversation) {
@@ -31,7 +35,7 @@ final class Conversations {
         inOrder(conversation.client()).put(Place.of(conversation.row()), conversation);
         if (conversation.isHeld()) {
             held.put(key, true);
-            if (held.size() > MOST_HELD) {
+            if (held.size() > mostHeld) {
                 forget(held.keySet().iterator().next());
             }
         }

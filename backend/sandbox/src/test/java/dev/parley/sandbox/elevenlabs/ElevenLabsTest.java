@@ -156,7 +156,7 @@ class ElevenLabsTest {
         var down = new TestingReceiver();
         down.close();
         try (var webhooks = new Webhooks(down.url(), clock)) {
-            var calls = new Calls(world, webhooks, clock);
+            var calls = new Calls(world, webhooks, clock, 10);
             calls.play(detail("conv_1"), false);
             var told = CompletableFuture.supplyAsync(() -> calls.tellPatiently(russian, "conv_1"));
 
