@@ -42,7 +42,7 @@ final class Home {
                 .put("sandboxUrl", sandboxUrl)
                 .put("authUrl", sandboxUrl + "/auth/v1")
                 .put("anonKey", world.keys().publishable())
-                .put("databaseUrl", options.text("database-url"));
+                .put("databaseUrl", options.secret("database-url"));
         var users = content.putArray("users");
         world.users().forEach(user -> user.memberships().forEach(membership -> users.addObject()
                 .put("email", user.email())

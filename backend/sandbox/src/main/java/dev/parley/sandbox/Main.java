@@ -19,8 +19,8 @@ public final class Main {
                     [--history-webhooks false] [--token-lifetime 1h]
                   answers as ElevenLabs and Supabase Auth on 127.0.0.1:PORT until it is stopped
               describe --home DIR --graphql-url URL --graphql-ws-url URL --panel-url URL --sandbox-url URL
-                       --database-url URL --out FILE
-                  writes where everything of a demo is and who may log in""";
+                       --database-url URL|- --out FILE
+                  writes where everything of a demo is and who may log in; - reads the URL from standard input""";
 
     private static final Clock CLOCK = Clock.systemUTC();
 

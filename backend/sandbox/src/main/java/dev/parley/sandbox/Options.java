@@ -1,6 +1,9 @@
 package dev.parley.sandbox;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -34,6 +37,19 @@ record Options(Map<String, String> values) {
 
     String text(String name) {
         return find(name).orElseThrow(() -> new IllegalArgumentException("--" + name + " is missing"));
+    }
+
+    /** What must not stand among a process's arguments for all to see: with "-" it is read from standard input. */
+    String secret(String name) {
+        var given = text(name);
+        if (!given.equals("-")) {
+            return given;
+        }
+        try {
+            return new String(System.in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path path(String name) {

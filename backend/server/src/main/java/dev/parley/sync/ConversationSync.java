@@ -290,6 +290,9 @@ public class ConversationSync {
             write(clientId, transaction -> {
                 lease.check(transaction);
                 runs.finish(transaction, run, SyncRun.Status.FAILED, why.code().name());
+                if (why instanceof UpstreamException.Refused) {
+                    alerts.close(transaction, Alert.Kind.ELEVENLABS_UNAVAILABLE); // who refuses is there
+                }
                 alerts.open(
                         transaction,
                         why instanceof UpstreamException.Refused

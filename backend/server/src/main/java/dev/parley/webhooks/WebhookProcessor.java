@@ -34,6 +34,7 @@ public class WebhookProcessor {
     private static final int BATCH = 50;
     private static final int CLIENTS_AT_ONCE = 4;
     private static final int LOOK_EVERY_MILLIS = 1_000;
+    private static final int STOPPED_WITHIN_SECONDS = 5;
 
     private final InboundWebhooks inbox;
     private final ConversationRecorder conversations;
@@ -61,10 +62,18 @@ public class WebhookProcessor {
         arrived.release();
     }
 
+    /** What is being worked on is finished before the database goes. */
     @PreDestroy
     void stop() {
         running = false;
         arrived.release();
+        try {
+            if (!places.tryAcquire(CLIENTS_AT_ONCE, STOPPED_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("Some webhooks are still being worked on; they will be worked on again");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void work() {
@@ -72,6 +81,9 @@ public class WebhookProcessor {
             try {
                 if (arrived.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
                     arrived.drainPermits();
+                }
+                if (!running) {
+                    return;
                 }
                 for (var clientId : inbox.clientsWithWork()) {
                     if (inWork.add(clientId)) {

@@ -186,6 +186,23 @@ class SyncIT {
     }
 
     @Test
+    void whoRefusesIsNotAway() {
+        control("POST", "/control/faults", "{\"path\":\"/v1/.*\",\"kind\":\"unavailable\",\"count\":-1}");
+        syncNow();
+        control("DELETE", "/control/faults", "");
+        control("POST", "/control/faults", "{\"path\":\"/v1/.*\",\"kind\":\"missing_permissions\",\"count\":-1}");
+
+        syncNow();
+
+        assertThat(parley.sql(
+                        "select string_agg(kind, ',') from alerts where client_id = ? and closed_at is null",
+                        client.id()))
+                .isEqualTo("elevenlabs_refused");
+        control("DELETE", "/control/faults", "");
+        syncNow();
+    }
+
+    @Test
     void aClientWithoutAKeyIsLeftAloneWithAReason() {
         var retired = "update api_credentials set retired_at = %s where client_id = '" + client.id()
                 + "' and kind = 'elevenlabs_api_key' returning id";
