@@ -1,5 +1,10 @@
 type Grid = HTMLElement & { $: { table: HTMLElement }; watched?: boolean };
-type Parley = { watch(grid: Grid): void; reveal(turn: HTMLElement): void };
+type Field = HTMLElement & { value: string; focus(): void };
+type Parley = {
+  watch(grid: Grid): void;
+  reveal(turn: HTMLElement): void;
+  copies(button: HTMLElement, field: Field, done: string): void;
+};
 
 const SMALL_BELOW = 520;
 const MEDIUM_BELOW = 960;
@@ -36,6 +41,18 @@ const parley: Parley = {
   reveal(turn) {
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     requestAnimationFrame(() => turn.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' }));
+  },
+  /** Makes a button copy what a field holds; where the browser does not let it, the text is selected for the reader to copy. */
+  copies(button, field, done) {
+    button.addEventListener('click', async () => {
+      field.focus();
+      try {
+        await navigator.clipboard.writeText(field.value);
+        button.textContent = done;
+      } catch {
+        // No clipboard on a page without TLS.
+      }
+    });
   },
 };
 

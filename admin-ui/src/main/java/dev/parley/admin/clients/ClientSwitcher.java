@@ -7,8 +7,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.select.SelectVariant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Whose data is on the page; a choice for people who work for several companies. */
 public final class ClientSwitcher extends Div {
@@ -42,7 +42,11 @@ public final class ClientSwitcher extends Div {
     /** Leads stay leads, sync stays sync; what is open belongs to the other client and closes. */
     private static String samePlace(Client client) {
         var place = UI.getCurrent().getInternals().getActiveViewLocation().getPath();
-        return Stream.of(Links.conversations(client.id()), Links.sync(client.id()))
+        var places = new ArrayList<>(List.of(Links.conversations(client.id()), Links.sync(client.id())));
+        if (client.role().mayAdminister()) {
+            places.add(Links.tokens(client.id()));
+        }
+        return places.stream()
                 .filter(link -> place.contains(link.substring(link.lastIndexOf('/'))))
                 .findFirst()
                 .orElse(Links.leads(client.id()));

@@ -19,6 +19,10 @@ public final class Links {
         return "c/" + clientId + "/sync";
     }
 
+    public static String tokens(String clientId) {
+        return "c/" + clientId + "/tokens";
+    }
+
     public static String conversations(String clientId) {
         return "c/" + clientId + "/conversations";
     }

@@ -1,6 +1,6 @@
 package dev.parley.admin.clients;
 
-/** What a person may do in a client. */
+/** What somebody may do in a client, most rights first. */
 public enum Role {
     OWNER,
     ADMIN,
@@ -9,5 +9,14 @@ public enum Role {
 
     public boolean mayEdit() {
         return this != VIEWER;
+    }
+
+    public boolean mayAdminister() {
+        return includes(ADMIN);
+    }
+
+    /** Whether it may do all that the other may. */
+    public boolean includes(Role other) {
+        return compareTo(other) <= 0;
     }
 }

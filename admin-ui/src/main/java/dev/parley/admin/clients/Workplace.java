@@ -8,4 +8,8 @@ public record Workplace(Account account, Client client, Api api) {
     public boolean mayEdit() {
         return client.role().mayEdit();
     }
+
+    public boolean mayAdminister() {
+        return client.role().mayAdminister();
+    }
 }

@@ -29,7 +29,7 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
 
     private final Surroundings surroundings;
     private final String title;
-    private final Channel channel;
+    private final @Nullable Channel channel;
     private final LiveGrid<T> grid;
     private final ListPage<T> page;
     private @Nullable Workplace workplace;
@@ -37,7 +37,9 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
     private @Nullable Detail<?> detail;
     private Registration listening = () -> {};
 
-    protected ListView(Surroundings surroundings, String title, Channel channel, Component filters, LiveGrid<T> grid) {
+    /** @param channel tells what happens to the things of the list; null: nobody does */
+    protected ListView(
+            Surroundings surroundings, String title, @Nullable Channel channel, Component filters, LiveGrid<T> grid) {
         this.surroundings = surroundings;
         this.title = title;
         this.channel = channel;
@@ -76,6 +78,11 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
 
     protected final void choose(F chosen) {
         go(detail == null ? "" : "/" + detail.id(), chosen.parameters());
+    }
+
+    /** For what this page itself has changed. */
+    protected final void reloadRows() {
+        grid.reload();
     }
 
     @Override

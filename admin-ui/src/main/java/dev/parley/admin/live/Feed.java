@@ -33,6 +33,7 @@ public final class Feed {
     private final Set<FeedListener> listeners = new CopyOnWriteArraySet<>();
     private final Map<Channel, String> positions = new HashMap<>();
     private @Nullable FeedSocket socket;
+    private Runnable stopRenewing = () -> {};
     private volatile FeedState state = FeedState.CONNECTING;
 
     Feed(
@@ -57,6 +58,7 @@ public final class Feed {
     synchronized void add(FeedListener listener) {
         listeners.add(listener);
         if (socket == null) {
+            stopRenewing = account.onRenewed(this::renewed);
             connect();
         }
     }
@@ -70,8 +72,16 @@ public final class Feed {
         if (socket != null) {
             socket.close();
             socket = null;
+            stopRenewing.run();
         }
         return true;
+    }
+
+    /** The socket lives on with the new token; where that fails it ends with the old one, and another follows. */
+    private synchronized void renewed() {
+        if (socket != null) {
+            socket.renew(account.accessToken());
+        }
     }
 
     private synchronized void connect() {

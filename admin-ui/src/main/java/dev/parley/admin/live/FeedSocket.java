@@ -31,7 +31,7 @@ final class FeedSocket implements WebSocket.Listener {
     private final Feed feed;
     private final HttpClient http;
     private final ScheduledExecutorService timer;
-    private final String accessToken;
+    private volatile String accessToken;
     private final StringBuilder partial = new StringBuilder();
     private CompletableFuture<?> sending = CompletableFuture.completedFuture(null);
     private @Nullable WebSocket webSocket;
@@ -62,6 +62,12 @@ final class FeedSocket implements WebSocket.Listener {
                         end(ABNORMAL);
                     }
                 });
+    }
+
+    /** A ping may bring a fresh token. */
+    void renew(String fresh) {
+        accessToken = fresh;
+        send(Map.of("type", "ping", "payload", Map.of("authorization", "Bearer " + fresh)));
     }
 
     void subscribe(String id, Document operation, @Nullable String after) {

@@ -21,6 +21,7 @@ public final class Account {
     private final SupabaseAuth auth;
     private final ReentrantLock renewal = new ReentrantLock();
     private final List<Runnable> whenOver = new CopyOnWriteArrayList<>();
+    private final List<Runnable> whenRenewed = new CopyOnWriteArrayList<>();
     private volatile Tokens tokens;
     private volatile @Nullable Secret previousRefresh;
     private volatile boolean over;
@@ -50,6 +51,12 @@ public final class Account {
         return () -> whenOver.remove(action);
     }
 
+    /** @return what to call to hear of it no more */
+    public Runnable onRenewed(Runnable action) {
+        whenRenewed.add(action);
+        return () -> whenRenewed.remove(action);
+    }
+
     /**
      * Gets a new access token unless somebody else did since {@code seen} was read. Talks to Supabase: never call it while
      * holding a Vaadin session.
@@ -57,6 +64,15 @@ public final class Account {
      * @return whether there is a token other than {@code seen} now
      */
     public boolean renew(String seen) {
+        var before = tokens;
+        boolean renewed = renewed(seen);
+        if (tokens != before) {
+            whenRenewed.forEach(Runnable::run);
+        }
+        return renewed;
+    }
+
+    private boolean renewed(String seen) {
         renewal.lock();
         try {
             if (over) {

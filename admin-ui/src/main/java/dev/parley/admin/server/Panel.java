@@ -17,6 +17,7 @@ import dev.parley.admin.security.SealedCookie;
 import dev.parley.admin.security.SupabaseAuth;
 import dev.parley.admin.settings.Settings;
 import dev.parley.admin.sync.Syncs;
+import dev.parley.admin.tokens.Tokens;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +34,7 @@ public record Panel(
         Leads leads,
         Conversations conversations,
         Syncs syncs,
+        Tokens tokens,
         Freshness freshness,
         Alerts alerts)
         implements AutoCloseable {
@@ -59,6 +61,7 @@ public record Panel(
                 new Leads(),
                 new Conversations(clock),
                 new Syncs(),
+                new Tokens(),
                 new Freshness(),
                 new Alerts());
     }

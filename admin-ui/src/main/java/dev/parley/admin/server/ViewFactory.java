@@ -16,6 +16,7 @@ import dev.parley.admin.security.Account;
 import dev.parley.admin.security.LogIn;
 import dev.parley.admin.security.SignedIn;
 import dev.parley.admin.sync.Syncs;
+import dev.parley.admin.tokens.Tokens;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
@@ -37,18 +38,24 @@ public class ViewFactory implements InstantiatorFactory {
 
     private static Map<Class<?>, Supplier<?>> parts(Panel panel) {
         Supplier<Account> account = () -> SignedIn.current().orElseThrow();
-        return Map.of(
-                Account.class, account,
-                Workplaces.class, panel::workplaces,
-                Feeds.class, panel::feeds,
-                LogIn.class, panel::logIn,
-                Leads.class, panel::leads,
-                Conversations.class, panel::conversations,
-                Syncs.class, panel::syncs,
-                Freshness.class, panel::freshness,
-                Alerts.class, panel::alerts,
-                Surroundings.class,
-                        () -> new Surroundings(account.get(), panel.workplaces(), panel.feeds(), panel.clock()));
+        return Map.ofEntries(
+                entry(Account.class, account),
+                entry(Workplaces.class, panel::workplaces),
+                entry(Feeds.class, panel::feeds),
+                entry(LogIn.class, panel::logIn),
+                entry(Leads.class, panel::leads),
+                entry(Conversations.class, panel::conversations),
+                entry(Syncs.class, panel::syncs),
+                entry(Tokens.class, panel::tokens),
+                entry(Freshness.class, panel::freshness),
+                entry(Alerts.class, panel::alerts),
+                entry(
+                        Surroundings.class,
+                        () -> new Surroundings(account.get(), panel.workplaces(), panel.feeds(), panel.clock())));
+    }
+
+    private static Map.Entry<Class<?>, Supplier<?>> entry(Class<?> type, Supplier<?> part) {
+        return Map.entry(type, part);
     }
 
     private static final class Injecting extends DefaultInstantiator {

@@ -87,6 +87,9 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver {
                     new SideNavItem(
                             text("conversations"), Links.conversations(clientId), VaadinIcon.COMMENTS_O.create()),
                     new SideNavItem(text("sync"), Links.sync(clientId), VaadinIcon.REFRESH.create()));
+            if (workplace.mayAdminister()) {
+                navigation.addItem(new SideNavItem(text("tokens"), Links.tokens(clientId), VaadinIcon.KEY.create()));
+            }
             navigation.getItems().forEach(item -> item.setMatchNested(true));
             if (isAttached()) {
                 listen(event.getUI());

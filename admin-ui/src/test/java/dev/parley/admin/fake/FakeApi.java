@@ -29,6 +29,9 @@ public final class FakeApi extends HttpServlet {
     /** The newest first. */
     public final List<ObjectNode> runs = new CopyOnWriteArrayList<>();
 
+    /** The newest first. */
+    public final List<ObjectNode> tokens = new CopyOnWriteArrayList<>();
+
     public final List<ObjectNode> alerts = new CopyOnWriteArrayList<>();
     public volatile boolean stale;
     public volatile @Nullable String obstacle;
@@ -74,9 +77,34 @@ public final class FakeApi extends HttpServlet {
             case "SyncStatus", "Freshness" -> Map.of("syncStatus", syncStatus());
             case "SyncNow" -> Map.of("syncNow", nullable("obstacle", obstacle));
             case "Alerts" -> Map.of("alerts", alerts);
+            case "ApiTokens" -> Map.of("apiTokens", page(tokens(variables), variables));
+            case "ApiToken" -> one("apiToken", tokens, variables);
+            case "CreateApiToken" -> Map.of("createApiToken", createToken(variables.path("input")));
+            case "RevokeApiToken" -> Map.of("revokeApiToken", revokeToken(variables));
             case "UpdateLead" -> Map.of("updateLead", Map.of("problems", update(variables)));
             default -> throw new IllegalStateException(operation);
         };
+    }
+
+    private List<ObjectNode> tokens(JsonNode variables) {
+        return tokens.stream()
+                .filter(token -> !variables.path("onlyActive").asBoolean()
+                        || token.path("status").asString().equals("ACTIVE"))
+                .toList();
+    }
+
+    private Map<String, ?> createToken(JsonNode input) {
+        var token = Samples.token(tokens.size() + 1, input.path("name").asString(), "ACTIVE");
+        token.put("role", input.path("role").asString());
+        tokens.addFirst(token);
+        return Map.of("token", "parley_secret-of-" + token.path("id").asString(), "problems", List.of());
+    }
+
+    private Map<String, ?> revokeToken(JsonNode variables) {
+        tokens.stream()
+                .filter(token -> token.path("id").equals(variables.path("id")))
+                .forEach(token -> token.put("status", "REVOKED").put("revokedAt", "2026-05-04T10:15:00Z"));
+        return Map.of("problems", List.of());
     }
 
     private List<ObjectNode> filtered(JsonNode variables) {

@@ -28,6 +28,8 @@ public final class FakeFeed {
 
     public final List<Subscribed> subscribed = new CopyOnWriteArrayList<>();
     public final List<Map<String, String>> greeted = new CopyOnWriteArrayList<>();
+    /** What open sockets were renewed with. */
+    public final List<String> renewed = new CopyOnWriteArrayList<>();
     /** Close code for whoever greets with a token that is not this one; null lets everybody in. */
     public volatile @Nullable String onlyToken;
 
@@ -89,7 +91,13 @@ public final class FakeFeed {
             switch (message.path("type").asString()) {
                 case "connection_init" -> greet(message.path("payload"));
                 case "subscribe" -> subscribe(message.path("id").asString(), message.path("payload"));
-                case "ping" -> send("{\"type\":\"pong\"}");
+                case "ping" -> {
+                    if (message.has("payload")) {
+                        renewed.add(
+                                message.path("payload").path("authorization").asString());
+                    }
+                    send("{\"type\":\"pong\"}");
+                }
                 default -> throw new IllegalStateException(text);
             }
         }

@@ -45,6 +45,16 @@ public final class Samples {
                         .formatted(number, kind, code, open ? "null" : "\"2026-05-04T09:55:00Z\""));
     }
 
+    public static ObjectNode token(int number, String name, String status) {
+        return (ObjectNode) Json.MAPPER.readTree(
+                """
+                {"id":"token-%1$d","name":"%2$s","role":"VIEWER","start":"parley_Ab%1$d","status":"%3$s",
+                 "createdAt":"2026-05-01T09:00:00Z","createdBy":"owner@north.test","expiresAt":"2026-07-30T09:00:00Z",
+                 "lastUsedAt":"2026-05-04T10:12:00Z","revokedAt":null}
+                """
+                        .formatted(number, name, status));
+    }
+
     public static ObjectNode conversation(int number) {
         return (ObjectNode) Json.MAPPER.readTree(
                 """

@@ -52,6 +52,8 @@ class TranslationsTest {
         assertConstants("sync.reason.", "dev.parley.admin.sync.RunReason");
         assertConstants("sync.obstacle.", "dev.parley.admin.sync.Obstacle");
         assertConstants("sync.standing.", "dev.parley.admin.sync.SyncStatus$Standing");
+        assertConstants("role.", "dev.parley.admin.clients.Role");
+        assertConstants("tokens.status.", "dev.parley.admin.tokens.TokenStatus");
         assertConstants("leads.status.", "dev.parley.admin.leads.LeadStatus");
         assertConstants("leads.evidence.", "dev.parley.admin.leads.Lead$Evidence$State");
         assertLowerCase("leads.field.", "dev.parley.admin.leads.LeadField");

@@ -134,6 +134,16 @@ class FeedTest {
     }
 
     @Test
+    void aRenewedTokenIsGivenToTheOpenSocket() {
+        account.renew(account.accessToken());
+
+        await().until(() -> world.feed.renewed.equals(List.of("Bearer " + account.accessToken())));
+        assertThat(account.accessToken()).isEqualTo("access-2-anna@north.test");
+        assertThat(world.feed.greeted).hasSize(1);
+        assertThat(world.feed.connections()).isEqualTo(1);
+    }
+
+    @Test
     void givesUpWhereItIsNotWanted() {
         world.feed.forbidden = true;
         world.feed.closeAll(1012);
