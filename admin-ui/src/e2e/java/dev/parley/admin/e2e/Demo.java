@@ -9,9 +9,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** What a running demo says of itself, and how to make somebody call there. */
-record Demo(String panelUrl, String sandboxUrl, List<User> users, List<Client> clients) {
+record Demo(String panelUrl, String graphqlUrl, String sandboxUrl, List<User> users, List<Client> clients) {
 
     record User(String email, String password, String client, String role) {}
 
@@ -56,6 +57,20 @@ record Demo(String panelUrl, String sandboxUrl, List<User> users, List<Client> c
         return panelUrl + "/c/" + client.id() + "/sync";
     }
 
+    String tokens(Client client) {
+        return panelUrl + "/c/" + client.id() + "/tokens";
+    }
+
+    /** What the API answers a program. */
+    String ask(String token, String query) {
+        return send(HttpRequest.newBuilder(URI.create(graphqlUrl))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                Json.MAPPER.writeValueAsString(Map.of("query", query)))))
+                .body();
+    }
+
     void play(Call call) {
         control("/control/calls", "POST", call.json());
     }
@@ -70,15 +85,17 @@ record Demo(String panelUrl, String sandboxUrl, List<User> users, List<Client> c
     }
 
     private void control(String path, String method, String body) {
-        var request = HttpRequest.newBuilder(URI.create(sandboxUrl + path))
+        var answer = send(HttpRequest.newBuilder(URI.create(sandboxUrl + path))
                 .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException("The sandbox answered " + answer.statusCode());
+        }
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
         try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() / 100 != 2) {
-                throw new IllegalStateException("The sandbox answered " + answer.statusCode());
-            }
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

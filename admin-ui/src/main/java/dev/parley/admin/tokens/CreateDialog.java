@@ -5,16 +5,15 @@ import static dev.parley.admin.language.Texts.text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.parley.admin.clients.Role;
 import dev.parley.admin.clients.Workplace;
-import dev.parley.admin.language.Formats;
 import dev.parley.admin.loading.Background;
 import dev.parley.admin.loading.FailureNote;
 import dev.parley.admin.settings.Secret;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,15 +31,15 @@ final class CreateDialog extends Dialog {
     private final Select<Role> role = new Select<>();
     private final Select<Integer> days = new Select<>();
     private final FailureNote failure = new FailureNote(this::create);
-    private final Button create = new Button(text("tokens.create"), click -> create());
+    private final Button create = new Button(text("action.create"), click -> create());
 
-    CreateDialog(Workplace workplace, Tokens tokens, Formats formats, Runnable created) {
+    CreateDialog(Workplace workplace, Tokens tokens, Runnable created) {
         this.workplace = workplace;
         this.tokens = tokens;
         this.created = created;
         addClassName("token-dialog");
         setHeaderTitle(text("tokens.create"));
-        setWidth("min(32rem, 100vw)");
+        setWidth("min(40rem, 100vw)");
         name.setMaxLength(LONGEST_NAME);
         name.setPlaceholder(text("tokens.name.example"));
         name.setWidthFull();
@@ -56,12 +55,14 @@ final class CreateDialog extends Dialog {
         role.setWidthFull();
         days.setLabel(text("tokens.expires"));
         days.setItems(DAYS);
-        days.setItemLabelGenerator(count -> formats.span(Duration.ofDays(count)));
+        days.setItemLabelGenerator(count -> text("tokens.days", count));
         days.setValue(USUAL_DAYS);
         days.setWidthFull();
         create.addThemeVariants(ButtonVariant.PRIMARY);
         create.setDisableOnClick(true);
-        add(failure, name, role, days);
+        var form = new Div(failure, name, role, days);
+        form.addClassName("token-form");
+        add(form);
         getFooter().add(new Button(text("action.cancel"), click -> close()), create);
     }
 

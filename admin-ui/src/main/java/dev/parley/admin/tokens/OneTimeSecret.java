@@ -4,7 +4,6 @@ import static dev.parley.admin.language.Texts.text;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
@@ -20,7 +19,6 @@ final class OneTimeSecret extends Composite<Div> {
         field.setAriaLabel(text("tokens.made"));
         field.setAutoselect(true);
         var copy = new Button(text("action.copy"), VaadinIcon.COPY_O.create());
-        copy.addThemeVariants(ButtonVariant.PRIMARY);
         // Browsers let a page write to the clipboard only while it handles the click itself.
         copy.addAttachListener(attached -> copy.getElement()
                 .executeJs("window.parley.copies(this, $0, $1)", field.getElement(), text("action.copied")));

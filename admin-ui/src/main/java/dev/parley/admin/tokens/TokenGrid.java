@@ -20,21 +20,21 @@ final class TokenGrid {
                         .withProperty("name", Token::name)
                         .withProperty("start", Token::start))
                 .setHeader(text("tokens.name"))
-                .setWidth("12rem")
+                .setWidth("9rem")
                 .setFlexGrow(3);
         grid.addColumn(token -> text("role." + token.role()))
                 .setHeader(text("tokens.role"))
-                .setWidth("7rem")
+                .setWidth("7.5rem")
                 .setFlexGrow(0);
         live.from(
                 Width.MEDIUM,
                 grid.addColumn(token -> lastUse(token, formats))
                         .setHeader(text("tokens.lastUsed"))
-                        .setWidth("9rem")
+                        .setWidth("7rem")
                         .setFlexGrow(0));
         grid.addColumn(token -> formats.distance(token.expiresAt()))
                 .setHeader(text("tokens.expires"))
-                .setWidth("8.5rem")
+                .setWidth("7rem")
                 .setFlexGrow(0);
         live.from(
                 Width.LARGE,
@@ -49,7 +49,7 @@ final class TokenGrid {
                                 .withProperty("kind", token -> token.status().kind())
                                 .withProperty("label", token -> token.status().label()))
                         .setHeader(text("tokens.status"))
-                        .setWidth("7.5rem")
+                        .setWidth("7rem")
                         .setFlexGrow(0));
         return live;
     }

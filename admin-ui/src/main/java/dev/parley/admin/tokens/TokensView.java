@@ -92,7 +92,7 @@ public class TokensView extends ListView<Token, TokenFilter> {
 
     private void create() {
         if (here != null) {
-            new CreateDialog(here, tokens, formats, this::reloadRows).open();
+            new CreateDialog(here, tokens, this::reloadRows).open();
         }
     }
 }
