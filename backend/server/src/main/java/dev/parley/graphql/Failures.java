@@ -10,6 +10,7 @@ import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
 import graphql.execution.NonNullableValueCoercedAsNullException;
+import graphql.introspection.GoodFaithIntrospection;
 import graphql.schema.CoercingParseValueException;
 import jakarta.persistence.OptimisticLockException;
 import java.util.LinkedHashMap;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class Failures implements DataFetcherExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private static final int LONGEST_MESSAGE = 500;
 
     /** What the engine raises when the document is good but the variables are not. */
     private static final List<Class<? extends GraphQLError>> VARIABLES =
@@ -86,11 +89,19 @@ final class Failures implements DataFetcherExceptionHandler {
     /** An error of the engine or of a field in its final form. */
     static Map<String, Object> finished(GraphQLError error, String requestId) {
         var specification = new LinkedHashMap<>(error.toSpecification());
+        specification.put("message", shortened(error.getMessage()));
         var extensions = new LinkedHashMap<String, Object>();
         extensions.put("code", code(error));
         extensions.put("requestId", requestId);
         specification.put("extensions", extensions);
         return specification;
+    }
+
+    /** Some of the engine's messages quote whatever the client sent, however long it is. */
+    private static String shortened(@Nullable String message) {
+        return message == null || message.length() <= LONGEST_MESSAGE
+                ? String.valueOf(message)
+                : message.substring(0, LONGEST_MESSAGE) + "…";
     }
 
     /** The code of an error, whoever made it. */
@@ -101,6 +112,9 @@ final class Failures implements DataFetcherExceptionHandler {
         }
         if (VARIABLES.stream().anyMatch(type -> type.isInstance(error))) {
             return ErrorCode.BAD_USER_INPUT.name();
+        }
+        if (error instanceof GoodFaithIntrospection.BadFaithIntrospectionError) {
+            return ErrorCode.LIMIT_EXCEEDED.name();
         }
         return (switch (error.getErrorType()) {
                     case ErrorType.InvalidSyntax -> ErrorCode.GRAPHQL_PARSE_FAILED;

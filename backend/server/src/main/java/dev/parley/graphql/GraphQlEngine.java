@@ -64,6 +64,11 @@ public class GraphQlEngine {
                 .build();
     }
 
+    /** The time operations have, and bodies to arrive. */
+    Deadlines deadlines() {
+        return deadlines;
+    }
+
     @PreDestroy
     void stop() {
         deadlines.close();

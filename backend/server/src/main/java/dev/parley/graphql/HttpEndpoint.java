@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,12 +30,16 @@ class HttpEndpoint {
     static final HeaderName CLIENT_ID = HeaderNames.create("X-Client-Id");
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpEndpoint.class);
+    /** What is left of it would be taken for the next request. */
+    private static final Set<Integer> BODY_NOT_READ = Set.of(401, 408, 413);
+
     private static final String GRAPHQL_JSON = "application/graphql-response+json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final GraphQlEngine engine;
     private final Callers callers;
     private final OperationLog log;
+    private final Bodies bodies;
 
     /**
      * @param failure for the request log; null when all went well
@@ -60,10 +65,11 @@ class HttpEndpoint {
         this.engine = engine;
         this.callers = callers;
         this.log = log;
+        this.bodies = new Bodies(engine.deadlines());
     }
 
     void post(ServerRequest request, ServerResponse response) {
-        handle(request, response, () -> Requests.fromBody(request));
+        handle(request, response, () -> Requests.fromBody(bodies.read(request)));
     }
 
     void get(ServerRequest request, ServerResponse response) {
@@ -77,8 +83,14 @@ class HttpEndpoint {
             var trace = new OperationTrace(
                     log, requestId, request.prologue().method().text());
             var answer = answer(request, source, requestId, trace);
-            send(request, response, answer, requestId);
-            trace.answered(answer.status(), answer.failure());
+            if (answer.status() == 401) {
+                bodies.hearOut(request);
+            }
+            try {
+                send(request, response, answer, requestId);
+            } finally { // whether or not anybody was there to hear it
+                trace.answered(answer.status(), answer.failure());
+            }
         } finally {
             MDC.remove("requestId");
         }
@@ -109,6 +121,9 @@ class HttpEndpoint {
                     GraphQlEngine.answer(result, trace),
                     errors.isEmpty() ? null : Failures.code(errors.getFirst()),
                     null);
+        } catch (Bodies.TooSlow e) {
+            LOG.debug("Request refused: its body came too slowly");
+            return Answer.refused(408, e.told(), trace);
         } catch (ParleyException e) {
             LOG.debug("Request refused: {}", e.code());
             return Answer.refused(StatusCodes.of(e.code()), e, trace);
@@ -123,7 +138,7 @@ class HttpEndpoint {
         }
     }
 
-    private static void send(ServerRequest request, ServerResponse response, Answer answer, String requestId) {
+    private void send(ServerRequest request, ServerResponse response, Answer answer, String requestId) {
         byte[] bytes;
         try {
             bytes = JSON.writeValueAsBytes(answer.body());
@@ -141,10 +156,14 @@ class HttpEndpoint {
         if (answer.retryAfter() != null) {
             response.header(HeaderNames.RETRY_AFTER, Long.toString(answer.retryAfter()));
         }
-        if (answer.status() == 401 || answer.status() == 413) {
-            response.header(HeaderValues.CONNECTION_CLOSE); // the body is not read, however long it is
+        boolean bodyRead = !BODY_NOT_READ.contains(answer.status());
+        if (!bodyRead) {
+            response.header(HeaderValues.CONNECTION_CLOSE);
         }
         response.send(bytes);
+        if (!bodyRead) {
+            bodies.endConnection();
+        }
     }
 
     private static boolean isGet(ServerRequest request) {

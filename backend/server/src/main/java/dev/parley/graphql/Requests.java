@@ -1,6 +1,9 @@
 package dev.parley.graphql;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,23 +17,29 @@ import org.jspecify.annotations.Nullable;
 /** Reads what clients ask out of bodies, query strings and socket messages. */
 final class Requests {
 
-    private static final int MAX_BODY_BYTES = 1 << 20;
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int DEEPEST_JSON = 64;
+    private static final int LONGEST_NUMBER = 100;
+    private static final String TOO_MUCH_JSON =
+            "JSON may be nested " + DEEPEST_JSON + " deep and its numbers have " + LONGEST_NUMBER + " digits at most";
+
+    /** For whatever clients send. */
+    static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST_JSON)
+                    .maxNumberLength(LONGEST_NUMBER)
+                    .build())
+            .build());
+
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
     private Requests() {}
 
-    /** @throws ParleyException PAYLOAD_TOO_LARGE or BAD_USER_INPUT */
-    static GraphQlRequest fromBody(ServerRequest request) throws IOException {
-        byte[] bytes;
-        try (var stream = request.content().inputStream()) {
-            bytes = stream.readNBytes(MAX_BODY_BYTES + 1);
-        }
-        if (bytes.length > MAX_BODY_BYTES) {
-            throw new ParleyException(ErrorCode.PAYLOAD_TOO_LARGE, "A request may have 1 MiB at most");
-        }
+    /** @throws ParleyException BAD_USER_INPUT or LIMIT_EXCEEDED */
+    static GraphQlRequest fromBody(byte[] body) throws IOException {
         try {
-            return fromJson(JSON.readTree(bytes));
+            return fromJson(JSON.readTree(body));
+        } catch (StreamConstraintsException e) {
+            throw new ParleyException(ErrorCode.LIMIT_EXCEEDED, TOO_MUCH_JSON, e);
         } catch (JsonProcessingException e) {
             throw new ParleyException(ErrorCode.BAD_USER_INPUT, "The body is not JSON", e);
         }
@@ -47,6 +56,8 @@ final class Requests {
                                     ErrorCode.BAD_USER_INPUT, "The parameter \"query\" is missing")),
                     query.first("operationName").orElse(null),
                     object(variables));
+        } catch (StreamConstraintsException e) {
+            throw new ParleyException(ErrorCode.LIMIT_EXCEEDED, TOO_MUCH_JSON, e);
         } catch (JsonProcessingException e) {
             throw new ParleyException(ErrorCode.BAD_USER_INPUT, "The parameter \"variables\" is not a JSON object", e);
         }

@@ -171,7 +171,7 @@ final class SocketListener implements WsListener {
     private void receive(String text) {
         JsonNode message;
         try {
-            message = JSON.readTree(text);
+            message = Requests.JSON.readTree(text);
         } catch (JsonProcessingException e) {
             close(SocketClose.BAD_MESSAGE);
             return;

@@ -9,7 +9,10 @@ import dev.parley.testing.Call;
 import dev.parley.testing.Parley;
 import dev.parley.testing.ServerProcess;
 import dev.parley.testing.Socket;
+import java.io.IOException;
+import java.net.SocketException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -115,7 +118,10 @@ class TimeLimitIT {
             assertThat(working()).isZero();
             rows.rollback();
         }
-        assertThat(owner.data(query).path("leads").path("nodes").path(0)).isEqualTo(lead);
+        var after = owner.data(
+                "query($id: ID!) { lead(id: $id) { id version notes email } }",
+                Map.of("id", lead.path("id").asText()));
+        assertThat(after.path("lead")).isEqualTo(lead);
     }
 
     @Test
@@ -136,6 +142,76 @@ class TimeLimitIT {
             socket.subscribe("2", "{ me { id } }", Map.of());
             assertThat(socket.nextData().has("me")).isTrue();
         }
+    }
+
+    @Test
+    void aBodyThatTricklesIsNotWaitedFor() throws Exception {
+        var id = "trickle-" + System.nanoTime();
+        try (var connection = beginning(id)) {
+            connection.setSoTimeout((int) LIMIT.plusSeconds(12).toMillis());
+            var input = connection.getInputStream();
+            var writer = CompletableFuture.runAsync(() -> trickle(connection));
+            long begun = System.nanoTime();
+            var answer = new String(input.readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(LIMIT, LIMIT.plusSeconds(8));
+            assertThat(answer).startsWith("HTTP/1.1 408").contains("\"code\":\"TIMEOUT\"");
+            writer.join();
+        }
+        logged(id);
+    }
+
+    @Test
+    void aBodyThatNeverComesEndsTheConnection() throws Exception {
+        var id = "silence-" + System.nanoTime();
+        try (var connection = beginning(id)) {
+            connection.setSoTimeout((int) LIMIT.plusSeconds(12).toMillis());
+            assertThat(connection.getInputStream().read())
+                    .as("end of the connection")
+                    .isEqualTo(-1);
+        } catch (SocketException e) {
+            assertThat(e).hasMessageContaining("reset");
+        }
+        logged(id);
+    }
+
+    /** A request whose headers promise a body of 1000 bytes. */
+    private static java.net.Socket beginning(String requestId) throws IOException {
+        var connection = new java.net.Socket("127.0.0.1", server.url().getPort());
+        connection
+                .getOutputStream()
+                .write(
+                        ("POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 1000\r\nX-Request-Id: "
+                                        + requestId + "\r\nAuthorization: Bearer " + owner.token() + "\r\n\r\n{")
+                                .getBytes(StandardCharsets.UTF_8));
+        return connection;
+    }
+
+    private static void trickle(java.net.Socket connection) {
+        try {
+            while (!connection.isClosed()) {
+                connection.getOutputStream().write(' ');
+                TimeUnit.MILLISECONDS.sleep(200); // this is what makes it slow
+            }
+        } catch (IOException e) {
+            // The server has had enough.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void logged(String requestId) {
+        await().untilAsserted(() -> {
+            try (var connection = database.connect();
+                    var statement = connection.prepareStatement(
+                            "select status_code || error_message from api_logs where request_id = ?")) {
+                statement.setString(1, requestId);
+                try (var row = statement.executeQuery()) {
+                    assertThat(row.next()).isTrue();
+                    assertThat(row.getString(1)).isEqualTo("408TIMEOUT");
+                }
+            }
+        });
     }
 
     /** How many of the server's connections for requests are doing something. */
