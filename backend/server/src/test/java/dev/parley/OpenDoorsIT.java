@@ -47,9 +47,10 @@ class OpenDoorsIT {
     void whatAnswersWithoutATokenIsKnown() throws Exception {
         assertThat(get("/health/live").statusCode()).isEqualTo(200);
         assertThat(get("/health/ready").statusCode()).isEqualTo(200);
-        assertThat(get("/metrics").statusCode()).isEqualTo(200);
         for (var path : List.of(
                 "/",
+                "/metrics",
+                "/metrics/base",
                 "/openapi",
                 "/webhooks",
                 "/webhooks/elevenlabs",
@@ -77,6 +78,34 @@ class OpenDoorsIT {
             assertThat(get(path).headers().map().toString().toLowerCase(java.util.Locale.ROOT))
                     .doesNotContain("helidon", "jersey");
         }
+    }
+
+    @Test
+    void figuresAreForWhoeverHasTheirToken() throws Exception {
+        try (var database = dev.parley.schema.TestDatabase.create()) {
+            var settings = Parley.settings(database, parley.world(), parley.sandbox());
+            settings.put("PARLEY_METRICS_TOKEN", "a-token-of-the-test");
+            try (var server = ServerProcess.start(settings).awaitReady()) {
+                for (var path : List.of("/metrics", "/metrics/base", "/metrics?scope=base")) {
+                    assertThat(metrics(server, path, "").statusCode()).as(path).isEqualTo(401);
+                    assertThat(metrics(server, path, "Bearer x").statusCode())
+                            .as(path)
+                            .isEqualTo(401);
+                }
+                var answer = metrics(server, "/metrics", "Bearer a-token-of-the-test");
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.body()).contains("memory_usedHeap");
+            }
+        }
+    }
+
+    private static HttpResponse<String> metrics(ServerProcess server, String path, String authorization)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(server.url() + path));
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

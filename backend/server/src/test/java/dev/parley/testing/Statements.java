@@ -37,7 +37,11 @@ public final class Statements implements AutoCloseable {
             if (parsed.find()) {
                 sent(request).add(parsed.group(1).strip());
             } else if (message.contains("FE=> Execute(") || message.contains("FE=> SimpleQuery(")) {
-                sent(request).add(EXECUTED);
+                var before = sent(request);
+                if (before.isEmpty()
+                        || !before.getLast().isEmpty()) { // the pool's look whether a connection still lives
+                    before.add(EXECUTED);
+                }
             }
         }
 
@@ -69,7 +73,9 @@ public final class Statements implements AutoCloseable {
 
     /** The statements it had parsed, without their values. */
     public List<String> texts(String requestId) {
-        return sent(requestId).stream().filter(text -> !text.equals(EXECUTED)).toList();
+        return sent(requestId).stream()
+                .filter(text -> !text.isEmpty() && !text.equals(EXECUTED))
+                .toList();
     }
 
     @Override
