@@ -1,6 +1,8 @@
 package dev.parley.sync.graphql;
 
+import dev.parley.graphql.ListSize;
 import dev.parley.sync.SyncTargets;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +17,14 @@ public record SyncNowPayload(SyncTargets.@Nullable Obstacle inTheWay) {
         return inTheWay == null;
     }
 
-    @Description("What stands in the way; then nothing was begun.")
+    @Description("What stands in the way, the same as the problem's code; null when nothing does.")
     public SyncTargets.@Nullable Obstacle getObstacle() {
         return inTheWay;
+    }
+
+    @ListSize(assumed = 1)
+    @Description("What stands in the way; then nothing was begun.")
+    public List<SyncNowProblem> getProblems() {
+        return inTheWay == null ? List.of() : List.of(new SyncNowProblem(inTheWay));
     }
 }
