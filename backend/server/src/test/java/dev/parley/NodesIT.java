@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.schema.TestDatabase;
 import dev.parley.testing.Api;
 import dev.parley.testing.Call;
+import dev.parley.testing.EventStreamClient;
 import dev.parley.testing.Parley;
 import dev.parley.testing.ServerProcess;
 import dev.parley.testing.Socket;
@@ -42,7 +43,9 @@ class NodesIT {
     void twoNodesShareTheWorkAndTheEvents() throws Exception {
         try (var a = ServerProcess.start(settings).awaitReady();
                 var b = ServerProcess.start(settings).awaitReady();
-                var socket = Socket.open(socketOf(b), parley.token(parley.member(parley.english(), "owner")), null)) {
+                var socket = Socket.open(socketOf(b), parley.token(parley.member(parley.english(), "owner")), null);
+                var stream = streamOf(b)) {
+            assertThat(stream.next().name()).as("let in").isEmpty();
             socket.subscribe("1", "subscription { leadEvents(after: \"0\") { lead { email } } }", Map.of());
             var call = Call.to(parley.english().agent().id()).user("Mail me: across@example.com");
             assertThat(parley.post(a, parley.english(), call).status()).isEqualTo(200);
@@ -65,6 +68,9 @@ class NodesIT {
 
             assertThat(b.terminate()).isIn(0, 143);
             assertThat(socket.closeCode()).as("told to come back and resume").isEqualTo(1012);
+            assertThat(stream.nextEvent().name())
+                    .as("cut off without a complete: comes back and resumes")
+                    .isEqualTo("end");
         }
     }
 
@@ -100,6 +106,14 @@ class NodesIT {
 
     private Api apiOf(ServerProcess server) {
         return new Api(server.url().resolve("/graphql"), parley.token(parley.member(parley.english(), "owner")), null);
+    }
+
+    /** Of an entity that nothing happens to. */
+    private EventStreamClient streamOf(ServerProcess server) {
+        var query = "subscription%20%7B%20alertEvents%20%7B%20id%20%7D%20%7D";
+        return EventStreamClient.open(apiOf(server)
+                .request(server.url().resolve("/graphql/stream?query=" + query))
+                .build());
     }
 
     private static URI socketOf(ServerProcess server) {

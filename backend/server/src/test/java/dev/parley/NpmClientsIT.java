@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** The clients people really use, from npm: auth-js logs in, graphql-ws subscribes. What they do is in src/test/node. */
+/** The clients people really use, from npm: auth-js logs in, graphql-ws and graphql-sse subscribe, Apollo does it
+ * all. What they do is in src/test/node. */
 class NpmClientsIT {
 
     private static final Path FOLDER = Path.of("src", "test", "node");
@@ -26,6 +27,12 @@ class NpmClientsIT {
     @Test
     void graphqlOverHttpIsAsSpecified() throws Exception {
         runTests("audits.test.mjs");
+    }
+
+    @Test
+    void apolloClientAndServerSentEvents() throws Exception {
+        runTests("apollo.test.mjs");
+        runTests("sse.test.mjs");
     }
 
     private void runTests(String file) throws Exception {

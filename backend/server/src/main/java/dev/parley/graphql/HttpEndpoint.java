@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
 import dev.parley.monitoring.RequestIds;
+import dev.parley.security.Caller;
 import dev.parley.security.Callers;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -45,7 +46,7 @@ class HttpEndpoint {
      * @param failure for the request log; null when all went well
      * @param retryAfter seconds; null when nobody knows
      */
-    private record Answer(int status, Map<String, Object> body, @Nullable String failure, @Nullable Long retryAfter) {
+    record Answer(int status, Map<String, Object> body, @Nullable String failure, @Nullable Long retryAfter) {
 
         static Answer refused(int status, ParleyException why, OperationTrace trace) {
             return new Answer(
@@ -56,8 +57,11 @@ class HttpEndpoint {
         }
     }
 
-    private interface Source {
-        GraphQlRequest read() throws IOException;
+    /** What is done for somebody who may ask. */
+    interface Handling {
+        /** @return null when it has been answered already */
+        @Nullable
+        Answer handle(GraphQlRequest asked, Caller caller, OperationTrace trace);
     }
 
     @Inject
@@ -68,21 +72,21 @@ class HttpEndpoint {
         this.bodies = new Bodies(engine.deadlines());
     }
 
-    void post(ServerRequest request, ServerResponse response) {
-        handle(request, response, () -> Requests.fromBody(bodies.read(request)));
+    void handle(ServerRequest request, ServerResponse response) {
+        handle(request, response, (asked, caller, trace) -> execute(request, asked, caller, trace));
     }
 
-    void get(ServerRequest request, ServerResponse response) {
-        handle(request, response, () -> Requests.fromQueryString(request));
-    }
-
-    private void handle(ServerRequest request, ServerResponse response, Source source) {
+    /** Reads a request, finds out who asks, and answers with what comes of it. */
+    void handle(ServerRequest request, ServerResponse response, Handling handling) {
         var requestId = RequestIds.of(request.headers());
         MDC.put("requestId", requestId);
         try {
             var trace = new OperationTrace(
                     log, requestId, request.prologue().method().text());
-            var answer = answer(request, source, requestId, trace);
+            var answer = answer(request, trace, handling);
+            if (answer == null) {
+                return;
+            }
             if (answer.status() == 401) {
                 bodies.hearOut(request);
             }
@@ -96,31 +100,14 @@ class HttpEndpoint {
         }
     }
 
-    private Answer answer(ServerRequest request, Source source, String requestId, OperationTrace trace) {
+    private @Nullable Answer answer(ServerRequest request, OperationTrace trace, Handling handling) {
         try {
             var caller = callers.authenticate(
                     request.headers().first(HeaderNames.AUTHORIZATION).orElse(null),
                     request.headers().first(CLIENT_ID).orElse(null));
             trace.caller(caller);
-            var asked = source.read();
-            var document = engine.admit(asked, caller, trace);
-            var operation = document.operation(asked.operationName()).orElse(null);
-            if (operation != null && isGet(request) && !operation.isQuery()) { // a link must never change anything
-                var why = new ParleyException(ErrorCode.BAD_USER_INPUT, "GET is for queries only: send it as POST");
-                return Answer.refused(405, why, trace);
-            }
-            if (operation != null && operation.isSubscription()) {
-                throw new ParleyException(
-                        ErrorCode.BAD_USER_INPUT,
-                        "Subscriptions need a WebSocket (graphql-transport-ws) at this address");
-            }
-            var result = engine.execute(asked, document, caller, requestId);
-            var errors = result.getErrors();
-            return new Answer(
-                    StatusCodes.of(result, accepted(request)),
-                    GraphQlEngine.answer(result, trace),
-                    errors.isEmpty() ? null : Failures.code(errors.getFirst()),
-                    null);
+            var asked = isGet(request) ? Requests.fromQueryString(request) : Requests.fromBody(bodies.read(request));
+            return handling.handle(asked, caller, trace);
         } catch (Bodies.TooSlow e) {
             LOG.debug("Request refused: its body came too slowly");
             return Answer.refused(408, e.told(), trace);
@@ -136,6 +123,37 @@ class HttpEndpoint {
             }
             return Answer.refused(StatusCodes.of(translated.code()), translated, trace);
         }
+    }
+
+    private Answer execute(ServerRequest request, GraphQlRequest asked, Caller caller, OperationTrace trace) {
+        var document = engine.admit(asked, caller, trace);
+        var operation = document.operation(asked.operationName()).orElse(null);
+        if (isChangeByGet(request, operation)) {
+            return changeByGet(trace);
+        }
+        if (operation != null && operation.isSubscription()) {
+            throw new ParleyException(
+                    ErrorCode.BAD_USER_INPUT,
+                    "Subscriptions need a WebSocket (graphql-transport-ws) at this address, or server-sent events"
+                            + " (graphql-sse) at /graphql/stream");
+        }
+        var result = engine.execute(asked, document, caller, trace.requestId());
+        var errors = result.getErrors();
+        return new Answer(
+                StatusCodes.of(result, accepted(request)),
+                GraphQlEngine.answer(result, trace),
+                errors.isEmpty() ? null : Failures.code(errors.getFirst()),
+                null);
+    }
+
+    /** A link must never change anything. */
+    static boolean isChangeByGet(ServerRequest request, @Nullable NamedOperation operation) {
+        return isGet(request) && operation != null && operation.isMutation();
+    }
+
+    static Answer changeByGet(OperationTrace trace) {
+        var why = new ParleyException(ErrorCode.BAD_USER_INPUT, "GET changes nothing: send it as POST");
+        return Answer.refused(405, why, trace);
     }
 
     private void send(ServerRequest request, ServerResponse response, Answer answer, String requestId) {
@@ -160,7 +178,7 @@ class HttpEndpoint {
         if (!bodyRead) {
             response.header(HeaderValues.CONNECTION_CLOSE);
         }
-        response.send(bytes);
+        response.send(Compression.compress(request, response, bytes));
         if (!bodyRead) {
             bodies.endConnection();
         }

@@ -21,8 +21,8 @@ record NamedOperation(Operation kind, @Nullable String name, CostPlan cost, List
         return kind == Operation.SUBSCRIPTION;
     }
 
-    boolean isQuery() {
-        return kind == Operation.QUERY;
+    boolean isMutation() {
+        return kind == Operation.MUTATION;
     }
 
     RequestLog.Operation forLog() {

@@ -27,13 +27,15 @@ class Routes {
             @Observes @Priority(BEFORE_HELIDONS_OWN) @Initialized(ApplicationScoped.class) Object started,
             BeanManager beans,
             HttpEndpoint http,
+            EventStreamEndpoint streams,
             SocketEndpoint sockets) {
         var server = beans.getExtension(ServerCdiExtension.class);
         var routing = server.serverRoutingBuilder();
         if (NodeRoles.from(ConfigProvider.getConfig()).api()) {
             var crossOrigin = new CrossOrigin(Origins.from(ConfigProvider.getConfig()));
             routing.any("/graphql/*", crossOrigin); // with /graphql itself
-            routing.post("/graphql", http::post).get("/graphql", http::get);
+            routing.post("/graphql", http::handle).get("/graphql", http::handle);
+            routing.post("/graphql/stream", streams::handle).get("/graphql/stream", streams::handle);
             server.addRouting(WsRouting.builder().endpoint("/graphql", sockets::open));
         } else {
             routing.any("/graphql", NOTHING_HERE);

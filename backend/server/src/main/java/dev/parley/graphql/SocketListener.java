@@ -3,6 +3,7 @@ package dev.parley.graphql;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
 import dev.parley.security.Caller;
@@ -55,13 +56,13 @@ final class SocketListener implements WsListener {
     private final Clock clock;
     private final Origins origins;
     private final Consumer<SocketListener> onEnd;
-    private final SocketOperations operations;
+    private final RunningOperations operations;
     private final StringBuilder partial = new StringBuilder();
     private final CountDownLatch over = new CountDownLatch(1);
     private final AtomicBoolean closing = new AtomicBoolean();
     private final Instant openedAt;
 
-    private @Nullable SocketWriter writer;
+    private @Nullable Outbox writer;
     private @Nullable String headerAuthorization;
     private @Nullable String headerClientId;
     private boolean initialised;
@@ -79,7 +80,7 @@ final class SocketListener implements WsListener {
         this.clock = clock;
         this.origins = origins;
         this.onEnd = onEnd;
-        this.operations = new SocketOperations(engine, log, UUID.randomUUID().toString(), this::send);
+        this.operations = new RunningOperations(engine, log, UUID.randomUUID().toString(), this::send);
         this.openedAt = clock.instant();
         this.heardAt = openedAt;
     }
@@ -109,7 +110,8 @@ final class SocketListener implements WsListener {
 
     @Override
     public void onOpen(WsSession session) {
-        writer = new SocketWriter(session, this::end);
+        writer = new Outbox(new SocketWire(session), this::end);
+        Thread.ofVirtual().name("parley-socket-writer").start(writer::write);
         Thread.ofVirtual().name("parley-socket-watch").start(this::watch);
     }
 
@@ -228,7 +230,7 @@ final class SocketListener implements WsListener {
             LOG.debug("Fresh token refused: {}", failure.code());
             pong.putObject("error").put("code", failure.code().name()).put("message", failure.getMessage());
         }
-        send("pong", null, pong);
+        send("pong", null, pong.toString());
     }
 
     /** Keys of the payload are matched without regard to case; a payload's "headers" object is looked into, too. */
@@ -255,7 +257,7 @@ final class SocketListener implements WsListener {
             close(SocketClose.BAD_MESSAGE);
             return;
         }
-        if (operations.count() >= SocketOperations.MOST) {
+        if (operations.count() >= RunningOperations.MOST) {
             close(SocketClose.TOO_MANY_OPERATIONS);
             return;
         }
@@ -269,16 +271,16 @@ final class SocketListener implements WsListener {
         }
     }
 
-    private void send(String type, @Nullable String id, @Nullable JsonNode payload) {
-        var message = JSON.createObjectNode().put("type", type);
+    private void send(String type, @Nullable String id, @Nullable String payload) {
+        var message = new StringBuilder("{\"type\":\"").append(type).append('"');
         if (id != null) {
-            message.put("id", id);
+            message.append(",\"id\":").append(TextNode.valueOf(id));
         }
         if (payload != null) {
-            message.set("payload", payload);
+            message.append(",\"payload\":").append(payload);
         }
         if (writer != null && !closing.get()) {
-            writer.send(message.toString());
+            writer.send(message.append('}').toString());
         }
     }
 
@@ -309,18 +311,7 @@ final class SocketListener implements WsListener {
         if (identified == null) {
             return now.isAfter(openedAt.plus(INIT_TIMEOUT)) ? Optional.of(SocketClose.INIT_TIMEOUT) : Optional.empty();
         }
-        if (!now.isBefore(identified.expiresAt())) {
-            return Optional.of(SocketClose.UNAUTHORIZED);
-        }
-        try {
-            callers.current(identified);
-            return Optional.empty();
-        } catch (ParleyException e) {
-            return Optional.of(SocketClose.of(e.code()));
-        } catch (RuntimeException e) {
-            LOG.debug("Memberships could not be looked up; looking again", e);
-            return Optional.empty();
-        }
+        return callers.lost(identified, now).map(SocketClose::of);
     }
 
     private void end() {

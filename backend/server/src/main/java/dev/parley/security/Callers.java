@@ -11,16 +11,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns what a request brings (a token, perhaps a client) into a verified caller. */
 @ApplicationScoped
 public class Callers {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Callers.class);
     private static final String BEARER = "bearer ";
     private static final Duration MEMBERSHIPS_REMEMBERED = Duration.ofSeconds(1);
 
@@ -86,6 +91,22 @@ public class Callers {
             uses.note(chosen.clientId(), caller.userId());
         }
         return new Caller(caller.identity(), memberships, chosen);
+    }
+
+    /** Why somebody who was let in may stay no longer; empty while they may, and while nobody can tell. */
+    public Optional<ErrorCode> lost(Caller caller, Instant now) {
+        if (!now.isBefore(caller.expiresAt())) {
+            return Optional.of(ErrorCode.UNAUTHENTICATED);
+        }
+        try {
+            current(caller);
+            return Optional.empty();
+        } catch (ParleyException e) {
+            return Optional.of(e.code());
+        } catch (RuntimeException e) {
+            LOG.debug("Memberships could not be looked up; looking again", e);
+            return Optional.empty();
+        }
     }
 
     /**

@@ -155,7 +155,7 @@ class SocketIT {
     @Test
     void aSocketHasALimitOfOperations() {
         try (var socket = parley.socket(parley.english())) {
-            for (int i = 0; i <= SocketOperations.MOST; i++) {
+            for (int i = 0; i <= RunningOperations.MOST; i++) {
                 socket.subscribe("s" + i, "subscription { leadEvents { id } }", Map.of());
             }
             assertThat(socket.closeCode()).isEqualTo(4291);

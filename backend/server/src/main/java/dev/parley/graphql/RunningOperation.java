@@ -7,15 +7,15 @@ import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
-/** One running operation of a socket. Asks for the next event when the last one has been handed to the writer. */
-final class SocketStream {
+/** An operation that runs. Asks for the next event when the last one has been handed to the writer. */
+final class RunningOperation {
 
     private final Operation operation;
     private final OperationTrace trace;
     private @Nullable Subscription subscription;
     private boolean cancelled;
 
-    SocketStream(Operation operation, OperationTrace trace) {
+    RunningOperation(Operation operation, OperationTrace trace) {
         this.operation = operation;
         this.trace = trace;
     }

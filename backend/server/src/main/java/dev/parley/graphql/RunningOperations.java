@@ -1,6 +1,6 @@
 package dev.parley.graphql;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
@@ -14,28 +14,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** What runs on one socket, by the client's ids. */
-final class SocketOperations {
+/** What runs on one connection, by the client's ids. */
+final class RunningOperations {
 
-    /** Most operations of a socket at once. */
+    /** Most operations of a connection at once. */
     static final int MOST = 100;
 
-    private static final Logger LOG = LoggerFactory.getLogger(SocketOperations.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RunningOperations.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Says something to the client. */
     @FunctionalInterface
     interface Say {
-        void say(String type, String id, @Nullable JsonNode payload);
+        /**
+         * @param type next, error or complete
+         * @param payload JSON; null with complete
+         */
+        void say(String type, String id, @Nullable String payload);
+    }
+
+    /** Lets an operation in, or not. */
+    @FunctionalInterface
+    interface Admission {
+        /** @throws ParleyException when it is refused */
+        CheckedDocument admit();
     }
 
     private final GraphQlEngine engine;
     private final OperationLog log;
     private final String requestId;
     private final Say say;
-    private final Map<String, SocketStream> running = new ConcurrentHashMap<>();
+    private final Map<String, RunningOperation> running = new ConcurrentHashMap<>();
 
-    SocketOperations(GraphQlEngine engine, OperationLog log, String requestId, Say say) {
+    RunningOperations(GraphQlEngine engine, OperationLog log, String requestId, Say say) {
         this.engine = engine;
         this.log = log;
         this.requestId = requestId;
@@ -50,11 +61,16 @@ final class SocketOperations {
     boolean begin(String id, GraphQlRequest request, Caller caller) {
         var trace = new OperationTrace(log, requestId, "SOCKET");
         trace.caller(caller);
-        var stream = new SocketStream(engine.streaming(caller, requestId), trace);
+        return begin(id, request, caller, trace, () -> engine.admit(request, caller, trace));
+    }
+
+    /** @return false when the id is taken */
+    boolean begin(String id, GraphQlRequest request, Caller caller, OperationTrace trace, Admission admission) {
+        var stream = new RunningOperation(engine.streaming(caller, requestId), trace);
         if (running.putIfAbsent(id, stream) != null) {
             return false;
         }
-        Thread.ofVirtual().name("parley-socket-operation").start(() -> run(id, request, caller, stream));
+        Thread.ofVirtual().name("parley-operation").start(() -> run(id, request, caller, stream, admission));
         return true;
     }
 
@@ -70,10 +86,10 @@ final class SocketOperations {
         running.keySet().forEach(this::end);
     }
 
-    private void run(String id, GraphQlRequest request, Caller caller, SocketStream stream) {
+    private void run(String id, GraphQlRequest request, Caller caller, RunningOperation stream, Admission admission) {
         MDC.put("requestId", requestId);
         try {
-            var document = engine.admit(request, caller, stream.trace());
+            var document = admission.admit();
             var operation = document.operation(request.operationName()).orElse(null);
             if (operation != null && operation.isSubscription()) {
                 follow(id, request, document, stream);
@@ -85,13 +101,13 @@ final class SocketOperations {
             fail(id, e);
         } catch (RuntimeException e) {
             if (Failures.translate(e).code() == ErrorCode.INTERNAL) {
-                LOG.error("An operation on a socket failed", e);
+                LOG.error("An operation failed", e);
             }
             fail(id, e);
         }
     }
 
-    private void follow(String id, GraphQlRequest request, CheckedDocument document, SocketStream stream) {
+    private void follow(String id, GraphQlRequest request, CheckedDocument document, RunningOperation stream) {
         var result = engine.subscribe(request, document, stream.operation());
         if (result.getData() instanceof Publisher<?> publisher) {
             @SuppressWarnings("unchecked") // the engine's contract for subscriptions
@@ -111,7 +127,7 @@ final class SocketOperations {
         if (result.isDataPresent()) {
             var stream = running.get(id);
             if (stream != null) {
-                say.say("next", id, JSON.valueToTree(GraphQlEngine.answer(result, stream.trace())));
+                say.say("next", id, json(GraphQlEngine.answer(result, stream.trace())));
             }
             over(id, "complete", null, failure);
         } else {
@@ -121,7 +137,7 @@ final class SocketOperations {
 
     private void next(String id, ExecutionResult result) {
         if (running.containsKey(id)) {
-            say.say("next", id, JSON.valueToTree(GraphQlEngine.answer(result, requestId)));
+            say.say("next", id, json(GraphQlEngine.answer(result, requestId)));
         }
     }
 
@@ -138,7 +154,7 @@ final class SocketOperations {
                 known.code().name());
     }
 
-    private void over(String id, String word, @Nullable JsonNode payload, @Nullable String failure) {
+    private void over(String id, String word, @Nullable String payload, @Nullable String failure) {
         var stream = running.remove(id);
         if (stream != null) {
             say.say(word, id, payload);
@@ -146,7 +162,15 @@ final class SocketOperations {
         }
     }
 
-    private static JsonNode errors(Map<String, Object> answer) {
-        return JSON.valueToTree(answer.get("errors"));
+    private static String errors(Map<String, Object> answer) {
+        return json(answer.get("errors"));
+    }
+
+    private static String json(@Nullable Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An answer could not be written", e);
+        }
     }
 }

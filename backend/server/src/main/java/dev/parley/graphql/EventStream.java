@@ -1,0 +1,92 @@
+package dev.parley.graphql;
+
+import dev.parley.security.Caller;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One operation and its stream of server-sent events. The request's own thread is the writer. */
+final class EventStream {
+
+    private static final String THE_ONE = "1";
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(3);
+    private static final int LOOKS_PER_PING = 3;
+
+    private final Caller caller;
+    private final EventStreamWire wire;
+    private final Outbox outbox;
+    private final RunningOperations operations;
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    EventStream(GraphQlEngine engine, OperationLog log, Caller caller, String requestId) {
+        this.caller = caller;
+        this.wire = new EventStreamWire(requestId);
+        this.outbox = new Outbox(wire, this::end);
+        this.operations = new RunningOperations(engine, log, requestId, this::say);
+    }
+
+    /**
+     * Streams until it is over, whoever ends it.
+     *
+     * @param reasonToClose asked every few seconds
+     */
+    void run(
+            ServerResponse response,
+            GraphQlRequest asked,
+            OperationTrace trace,
+            RunningOperations.Admission admission,
+            Supplier<Optional<SocketClose>> reasonToClose) {
+        outbox.ping(); // tells the client at once that it is let in
+        operations.begin(THE_ONE, asked, caller, trace, admission);
+        Thread.ofVirtual().name("parley-stream-watch").start(() -> watch(reasonToClose));
+        wire.begin(response);
+        outbox.write();
+        wire.end();
+    }
+
+    boolean isOfSameUser(EventStream other) {
+        return caller.userId().equals(other.caller.userId());
+    }
+
+    void close(SocketClose reason) {
+        operations.endAll();
+        outbox.close(reason);
+    }
+
+    /** Waits until what was to be said has been said. */
+    void awaitWritten(Duration most) throws InterruptedException {
+        outbox.awaitEnd(most);
+    }
+
+    private void say(String type, String id, @Nullable String payload) {
+        if (payload != null) {
+            outbox.send(EventStreamWire.next(type.equals("error") ? "{\"errors\":" + payload + "}" : payload));
+        }
+        if (!type.equals("next")) {
+            outbox.send(EventStreamWire.COMPLETE);
+            outbox.finish();
+        }
+    }
+
+    private void watch(Supplier<Optional<SocketClose>> reasonToClose) {
+        try {
+            for (int looks = 1; !over.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS); looks++) {
+                reasonToClose.get().ifPresent(this::close);
+                if (looks % LOOKS_PER_PING == 0) {
+                    outbox.ping();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void end() {
+        over.countDown();
+        operations.endAll();
+    }
+}

@@ -1,0 +1,212 @@
+package dev.parley.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.testing.Api;
+import dev.parley.testing.ApiTokenMaker;
+import dev.parley.testing.Call;
+import dev.parley.testing.EventStreamClient;
+import dev.parley.testing.Parley;
+import jakarta.enterprise.inject.spi.CDI;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** graphql-sse, distinct connections. */
+class EventStreamIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String EVENTS = "subscription { leadEvents { id } }";
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
+    private final Parley parley = Parley.shared();
+    private final URI endpoint = parley.url().resolve("/graphql/stream");
+    private final EventStreamEndpoint streams =
+            CDI.current().select(EventStreamEndpoint.class).get();
+
+    @Test
+    void aQueryIsOneEventAndDone() {
+        var query = "{ me { client { id } } }";
+        var byGet =
+                owner().request(URI.create(endpoint + "?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)));
+        for (var request : new HttpRequest[] {post(owner(), query), byGet.build()}) {
+            try (var stream = EventStreamClient.open(request)) {
+                assertThat(stream.response().statusCode()).isEqualTo(200);
+                assertThat(stream.response().headers().firstValue("Content-Type"))
+                        .contains("text/event-stream; charset=utf-8");
+                assertThat(stream.response().headers().firstValue("Content-Encoding"))
+                        .isEmpty();
+                var next = stream.nextEvent();
+                assertThat(next.name()).isEqualTo("next");
+                assertThat(next.json().at("/data/me/client/id").asText())
+                        .isEqualTo(parley.english().id().toString());
+                assertThat(next.json().at("/extensions/cost/requested").isNumber())
+                        .isTrue();
+                assertThat(stream.nextEvent().name()).isEqualTo("complete");
+                assertThat(stream.nextEvent().name()).isEqualTo("end");
+            }
+        }
+    }
+
+    @Test
+    void aMutationIsForPostOnly() {
+        var mutation = "mutation { updateLead(id: \"x\", version: 1, input: {}) { problems { code } } }";
+        try (var stream = EventStreamClient.open(post(owner(), mutation))) {
+            assertThat(stream.nextEvent()
+                            .json()
+                            .at("/data/updateLead/problems/0/code")
+                            .asText())
+                    .isEqualTo("NOT_FOUND");
+        }
+        var byGet = new Api(endpoint, owner().token(), null)
+                .get("query=" + URLEncoder.encode(mutation, StandardCharsets.UTF_8));
+        assertThat(byGet.status()).isEqualTo(405);
+    }
+
+    @Test
+    void eventsComeAtOnce() {
+        try (var stream = EventStreamClient.open(post(
+                owner(),
+                "subscription($after: ID) { leadEvents(after: $after) { id lead { email } } }",
+                Map.of("after", head())))) {
+            assertThat(stream.next().data())
+                    .as("let in, before anything happens")
+                    .startsWith(":");
+            for (int i = 0; i < 2; i++) {
+                var email = "sse." + i + "@example.com";
+                parley.tell(
+                        parley.english(), Call.to(parley.english().agent().id()).user("Mail " + email));
+                assertThat(stream.nextEvent()
+                                .json()
+                                .at("/data/leadEvents/lead/email")
+                                .asText())
+                        .isEqualTo(email);
+            }
+        }
+    }
+
+    @Test
+    void whatIsWrongWithTheDocumentIsSaidInTheStream() {
+        for (var wrong : new String[] {"{", "{ nothing }", "subscription { nothing }"}) {
+            try (var stream = EventStreamClient.open(post(owner(), wrong))) {
+                assertThat(stream.response().statusCode()).isEqualTo(200);
+                assertThat(stream.nextEvent()
+                                .json()
+                                .at("/errors/0/extensions/code")
+                                .asText())
+                        .startsWith("GRAPHQL_");
+                assertThat(stream.nextEvent().name()).isEqualTo("complete");
+            }
+        }
+    }
+
+    @Test
+    void whatIsNoRequestIsRefused() {
+        var stranger = new Api(endpoint, null, null).post("{\"query\":\"{ me { id } }\"}");
+        assertThat(stranger.status()).isEqualTo(401);
+        assertThat(new Api(endpoint, owner().token(), null).post("[]").status()).isEqualTo(400);
+    }
+
+    @Test
+    void whoGoesIsNoticed() {
+        int before = streams.count();
+        var gone = new ArrayList<EventStreamClient>();
+        for (int i = 0; i < 5; i++) {
+            gone.add(EventStreamClient.open(post(owner(), EVENTS)));
+        }
+        assertThat(streams.count()).isGreaterThanOrEqualTo(before + 5);
+        gone.forEach(EventStreamClient::close);
+        await().atMost(Duration.ofSeconds(30)).until(() -> streams.count() <= before);
+    }
+
+    @Test
+    void nobodyHasMoreStreamsThanTheLimit() {
+        var program = ApiTokenMaker.make(parley, parley.english(), "viewer");
+        var api = new Api(endpoint, program.token(), null);
+        var open = new ArrayList<EventStreamClient>();
+        try {
+            for (int i = 0; i < EventStreamEndpoint.MOST; i++) {
+                open.add(EventStreamClient.open(post(api, EVENTS)));
+            }
+            assertThat(open).allMatch(stream -> stream.response().statusCode() == 200);
+            assertThat(api.ask(EVENTS).status()).isEqualTo(429);
+        } finally {
+            open.forEach(EventStreamClient::close);
+        }
+    }
+
+    @Test
+    void aRemovedMembersStreamEnds() {
+        var client = parley.english();
+        var admin = parley.member(client, "admin");
+        try (var stream = EventStreamClient.open(post(parley.as(admin), EVENTS))) {
+            stream.next();
+            parley.sql("delete from client_members where user_id = ? returning id", admin.id());
+            endsAtOnce(stream, "FORBIDDEN");
+        } finally {
+            parley.sql(
+                    "insert into client_members (client_id, user_id, role) values (?, ?, 'admin') returning id",
+                    client.id(),
+                    admin.id());
+        }
+    }
+
+    @Test
+    void aRevokedTokensStreamEnds() {
+        var made = ApiTokenMaker.make(parley, parley.english(), "viewer");
+        try (var stream = EventStreamClient.open(post(new Api(endpoint, made.token(), null), EVENTS))) {
+            stream.next();
+            ApiTokenMaker.revoke(owner(), made.id());
+            endsAtOnce(stream, "UNAUTHENTICATED");
+        }
+    }
+
+    @Test
+    void aStreamEndsWithItsToken() {
+        var member = parley.member(parley.english(), "owner");
+        var brief = parley.sandbox().tokens().of(member, Duration.ofSeconds(2));
+        try (var stream = EventStreamClient.open(post(new Api(endpoint, brief, null), EVENTS))) {
+            endsAtOnce(stream, "UNAUTHENTICATED");
+        }
+    }
+
+    private static void endsAtOnce(EventStreamClient stream, String code) {
+        long begun = System.nanoTime();
+        var last = stream.nextEvent();
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(AT_ONCE.plusSeconds(1));
+        assertThat(last.json().at("/errors/0/extensions/code").asText()).isEqualTo(code);
+        assertThat(stream.nextEvent().name()).isEqualTo("complete");
+        assertThat(stream.nextEvent().name()).isEqualTo("end");
+    }
+
+    private Api owner() {
+        return parley.as(parley.english(), "owner");
+    }
+
+    private String head() {
+        return parley.sql(
+                "select coalesce(max(id), 0) from events where client_id = ?",
+                parley.english().id());
+    }
+
+    private HttpRequest post(Api api, String query) {
+        return post(api, query, Map.of());
+    }
+
+    private HttpRequest post(Api api, String query, Map<String, ?> variables) {
+        var body = JSON.valueToTree(Map.of("query", query, "variables", variables));
+        return api.request(endpoint)
+                .header("Content-Type", "application/json")
+                .header("Accept", "text/event-stream")
+                .header("Accept-Encoding", "gzip")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build();
+    }
+}
