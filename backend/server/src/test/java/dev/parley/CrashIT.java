@@ -7,9 +7,15 @@ import dev.parley.schema.TestDatabase;
 import dev.parley.testing.Call;
 import dev.parley.testing.Parley;
 import dev.parley.testing.ServerProcess;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +75,47 @@ class CrashIT {
             assertThat(second.terminate()).isIn(0, 143);
             assertThat(second.log()).contains("Server started");
             assertNothingGivenAway(second.log());
+        }
+    }
+
+    @Test
+    void aServerThatIsStoppedEndsTheWebhookInWorkFirst() throws Exception {
+        try (var server = ServerProcess.start(settings).awaitReady();
+                var hold = database.connect()) {
+            hold.setAutoCommit(false);
+            hold.createStatement()
+                    .execute("select pg_advisory_xact_lock(hashtextextended('parley.events.%s', 0))"
+                            .formatted(parley.english().id()));
+            assertThat(parley.post(server, parley.english(), call).status()).isEqualTo(200);
+            await("its transaction waits for the feed")
+                    .until(() ->
+                            !one("select count(*) from pg_locks where locktype = 'advisory' and not granted and database ="
+                                            + " (select oid from pg_database where datname = current_database())")
+                                    .equals("0"));
+            var stopped = CompletableFuture.supplyAsync(() -> stop(server));
+            await("the server listens no more").until(() -> refusesConnections(server));
+            hold.rollback();
+
+            assertThat(stopped.get(60, TimeUnit.SECONDS)).isIn(0, 143);
+            assertThat(one("select string_agg(status, ' ') from inbound_webhooks"))
+                    .isEqualTo("processed");
+            assertThat(server.log()).doesNotContain("WebhookProcessor", "inbox could not be");
+        }
+    }
+
+    private static int stop(ServerProcess server) {
+        try {
+            return server.terminate();
+        } catch (InterruptedException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private static boolean refusesConnections(ServerProcess server) throws IOException {
+        try (var socket = new Socket(server.url().getHost(), server.url().getPort())) {
+            return !socket.isConnected();
+        } catch (ConnectException e) {
+            return true;
         }
     }
 

@@ -286,18 +286,16 @@ public class ConversationSync {
             return Outcome.SUCCEEDED;
         }
 
+        /** Whoever refuses can be reached, and whoever cannot be reached refuses nothing: of the two, what was met last. */
         private Outcome fail(UpstreamException why) {
+            boolean refused = why instanceof UpstreamException.Refused;
             write(clientId, transaction -> {
                 lease.check(transaction);
                 runs.finish(transaction, run, SyncRun.Status.FAILED, why.code().name());
-                if (why instanceof UpstreamException.Refused) {
-                    alerts.close(transaction, Alert.Kind.ELEVENLABS_UNAVAILABLE); // who refuses is there
-                }
+                alerts.close(transaction, refused ? Alert.Kind.ELEVENLABS_UNAVAILABLE : Alert.Kind.ELEVENLABS_REFUSED);
                 alerts.open(
                         transaction,
-                        why instanceof UpstreamException.Refused
-                                ? Alert.Kind.ELEVENLABS_REFUSED
-                                : Alert.Kind.ELEVENLABS_UNAVAILABLE,
+                        refused ? Alert.Kind.ELEVENLABS_REFUSED : Alert.Kind.ELEVENLABS_UNAVAILABLE,
                         why.code().name());
                 return null;
             });

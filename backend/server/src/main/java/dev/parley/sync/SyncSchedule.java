@@ -82,6 +82,9 @@ public class SyncSchedule {
         properties.setProperty("org.quartz.jobStore.tablePrefix", "quartz.qrtz_");
         properties.setProperty("org.quartz.jobStore.useProperties", "true");
         properties.setProperty("org.quartz.jobStore.isClustered", "true");
+        // A silent node is given up after this and 7.5 s more, which Quartz does not let one change. Less would save
+        // little,
+        // since the run of a dead node waits for its lease anyway, and would bury a node that is only slow.
         properties.setProperty("org.quartz.jobStore.clusterCheckinInterval", "5000");
         properties.setProperty("org.quartz.jobStore.misfireThreshold", "20000");
         return properties;
@@ -179,12 +182,18 @@ public class SyncSchedule {
                 .map(Date::toInstant));
     }
 
+    /** Quartz keeps a trigger that has fired until its run is over: what is asked for meanwhile needs another run. */
+    private boolean isWaiting(TriggerKey key) throws SchedulerException {
+        return scheduler.checkExists(key) && scheduler.getTriggerState(key) != Trigger.TriggerState.COMPLETE;
+    }
+
     private boolean once(UUID clientId, SyncRun.Reason reason, Instant at) {
         return run(() -> {
             var key = new TriggerKey(clientId.toString(), ASKED_FOR);
-            if (scheduler.checkExists(key) || !scheduler.checkExists(jobKey(clientId))) {
+            if (isWaiting(key) || !scheduler.checkExists(jobKey(clientId))) {
                 return false;
             }
+            scheduler.unscheduleJob(key);
             scheduler.scheduleJob(TriggerBuilder.newTrigger()
                     .withIdentity(key)
                     .forJob(jobKey(clientId))

@@ -7,8 +7,9 @@ import dev.parley.elevenlabs.WebhookEvent;
 import dev.parley.persistence.Context;
 import dev.parley.persistence.Mode;
 import dev.parley.persistence.Persistence;
-import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -16,6 +17,9 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -36,12 +40,17 @@ public class WebhookProcessor {
     private static final int LOOK_EVERY_MILLIS = 1_000;
     private static final int STOPPED_WITHIN_SECONDS = 5;
 
+    /** Helidon stops listening at priority 0; the database goes when beans are destroyed, after all observers. */
+    private static final int AFTER_THE_SERVER_STOPPED = 100;
+
     private final InboundWebhooks inbox;
     private final ConversationRecorder conversations;
     private final Persistence persistence;
     private final Semaphore arrived = new Semaphore(0);
     private final Semaphore places = new Semaphore(CLIENTS_AT_ONCE);
     private final Set<UUID> inWork = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("parley-webhooks-", 0).factory());
     private volatile boolean running = true;
 
     @Inject
@@ -53,7 +62,7 @@ public class WebhookProcessor {
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
         if (NodeRoles.from(ConfigProvider.getConfig()).worker()) {
-            Thread.ofVirtual().name("parley-webhooks").start(this::work);
+            threads.execute(this::work);
         }
     }
 
@@ -62,17 +71,14 @@ public class WebhookProcessor {
         arrived.release();
     }
 
-    /** What is being worked on is finished before the database goes. */
-    @PreDestroy
-    void stop() {
+    /** What is in work is brought to its end while there is a database; the rest waits for the next node. */
+    void stop(@Observes @Priority(AFTER_THE_SERVER_STOPPED) @BeforeDestroyed(ApplicationScoped.class) Object stopping)
+            throws InterruptedException {
         running = false;
         arrived.release();
-        try {
-            if (!places.tryAcquire(CLIENTS_AT_ONCE, STOPPED_WITHIN_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("Some webhooks are still being worked on; they will be worked on again");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        threads.shutdown();
+        if (!threads.awaitTermination(STOPPED_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+            LOG.warn("Webhooks are still in work after {} s; they will be processed again", STOPPED_WITHIN_SECONDS);
         }
     }
 
@@ -82,17 +88,14 @@ public class WebhookProcessor {
                 if (arrived.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
                     arrived.drainPermits();
                 }
-                if (!running) {
-                    return;
-                }
                 for (var clientId : inbox.clientsWithWork()) {
                     if (inWork.add(clientId)) {
                         places.acquire();
-                        Thread.ofVirtual().name("parley-webhooks-of-client").start(() -> workFor(clientId));
+                        threads.execute(() -> workFor(clientId));
                     }
                 }
-            } catch (InterruptedException e) {
-                return;
+            } catch (InterruptedException | RejectedExecutionException e) {
+                return; // stopping
             } catch (RuntimeException e) {
                 LOG.warn("The inbox could not be read, trying again", e);
                 pause();
@@ -107,6 +110,9 @@ public class WebhookProcessor {
             while (running && busy) {
                 busy = false;
                 for (var id : inbox.due(clientId, BATCH)) {
+                    if (!running) {
+                        return;
+                    }
                     busy |= process(clientId, id);
                 }
             }

@@ -203,6 +203,24 @@ class SyncIT {
     }
 
     @Test
+    void anOutageAndARefusedKeyAreNeverAlertsAtOnce() {
+        var met = new java.util.ArrayList<String>();
+        for (var fault : new String[] {"missing_permissions", "unavailable", "missing_permissions"}) {
+            control("DELETE", "/control/faults", "");
+            control("POST", "/control/faults", "{\"path\":\"/v1/.*\",\"kind\":\"" + fault + "\",\"count\":-1}");
+            assertThat(syncNow().path("status").asText()).isEqualTo("FAILED");
+            met.add(parley.sql(
+                    "select string_agg(kind, ' ') from alerts where client_id = ? and closed_at is null", client.id()));
+        }
+        control("DELETE", "/control/faults", "");
+        assertThat(syncNow().path("status").asText()).isEqualTo("SUCCEEDED");
+
+        assertThat(met).containsExactly("elevenlabs_refused", "elevenlabs_unavailable", "elevenlabs_refused");
+        assertThat(parley.sql("select count(*) from alerts where client_id = ? and closed_at is null", client.id()))
+                .isEqualTo("0");
+    }
+
+    @Test
     void aClientWithoutAKeyIsLeftAloneWithAReason() {
         var retired = "update api_credentials set retired_at = %s where client_id = '" + client.id()
                 + "' and kind = 'elevenlabs_api_key' returning id";
