@@ -39,7 +39,8 @@ class ArchitectureTest {
         "dev.parley.webhooks..",
         "dev.parley.sync..",
         "dev.parley.alerts..",
-        "dev.parley.tokens.."
+        "dev.parley.tokens..",
+        "dev.parley.contract.."
     };
 
     static final ArchRule packagesHaveNoCycles =

@@ -161,6 +161,17 @@ class IsolationIT {
         }
     }
 
+    @Test
+    void ofTheRequestLogAdministratorsSeeWhoUsesWhatIsDeprecatedAndNothingElse() throws SQLException {
+        try (var connection = as("parley_request", clients.a(), "admin")) {
+            assertThat(count(connection, "select count(*) from api_logs")).isEqualTo(1);
+            expectDenied(connection, "select error_message from api_logs");
+        }
+        try (var connection = as("parley_request", clients.a(), "analyst")) {
+            expectNothing(connection, "select count(*) from api_logs");
+        }
+    }
+
     private static String newMember(String kind, String role) {
         return "insert into client_members (client_id, user_id, kind, role) values ('%s', gen_random_uuid(), '%s', '%s')"
                 .formatted(clients.a(), kind, role);

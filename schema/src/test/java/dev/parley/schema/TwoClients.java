@@ -55,8 +55,9 @@ record TwoClients(UUID a, UUID b) {
             insert(
                     owner,
                     client,
-                    "insert into api_logs (client_id, service_name, endpoint, method, response_time_ms, created_at)"
-                            + " values (:client, 'graphql', '/graphql', 'POST', 1, now())");
+                    "insert into api_logs (client_id, service_name, endpoint, method, response_time_ms, created_at,"
+                            + " deprecated_fields) values (:client, 'graphql', '/graphql', 'POST', 1, now(), '{}'),"
+                            + " (:client, 'graphql', '/graphql', 'POST', 1, now(), '{Lead.old}')");
             insert(
                     owner,
                     client,

@@ -3,9 +3,9 @@ package dev.parley.admin.sync;
 import dev.parley.admin.clients.Api;
 import dev.parley.admin.graphql.Document;
 import dev.parley.admin.graphql.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** How sync stands, asked from the API, and asking for a run. */
@@ -18,7 +18,9 @@ public final class Syncs {
 
     private record Asked(Payload syncNow) {}
 
-    private record Payload(@Nullable Obstacle obstacle) {}
+    private record Payload(List<Problem> problems) {}
+
+    private record Problem(Obstacle code) {}
 
     SyncStatus status(Api api) {
         return api.execute(STATUS, Map.of(), Answer.class).syncStatus();
@@ -31,8 +33,9 @@ public final class Syncs {
 
     /** @return what stands in the way; empty: a run is on its way */
     Optional<Obstacle> now(Api api) {
-        return Optional.ofNullable(
-                api.execute(NOW, Map.of(), Asked.class).syncNow().obstacle());
+        return api.execute(NOW, Map.of(), Asked.class).syncNow().problems().stream()
+                .map(Problem::code)
+                .findFirst();
     }
 
     /** What an event says of a run; empty when it is gone. */

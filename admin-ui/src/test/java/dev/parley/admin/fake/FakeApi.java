@@ -75,7 +75,7 @@ public final class FakeApi extends HttpServlet {
             case "Lead" -> one("lead", leads, variables);
             case "Conversation" -> one("conversation", conversations, variables);
             case "SyncStatus", "Freshness" -> Map.of("syncStatus", syncStatus());
-            case "SyncNow" -> Map.of("syncNow", nullable("obstacle", obstacle));
+            case "SyncNow" -> Map.of("syncNow", Map.of("problems", syncProblems()));
             case "Alerts" -> Map.of("alerts", alerts);
             case "ApiTokens" -> Map.of("apiTokens", page(tokens(variables), variables));
             case "ApiToken" -> one("apiToken", tokens, variables);
@@ -105,6 +105,10 @@ public final class FakeApi extends HttpServlet {
                 .filter(token -> token.path("id").equals(variables.path("id")))
                 .forEach(token -> token.put("status", "REVOKED").put("revokedAt", "2026-05-04T10:15:00Z"));
         return Map.of("problems", List.of());
+    }
+
+    private List<Map<String, String>> syncProblems() {
+        return obstacle == null ? List.of() : List.of(Map.of("code", obstacle));
     }
 
     private List<ObjectNode> filtered(JsonNode variables) {
@@ -137,12 +141,6 @@ public final class FakeApi extends HttpServlet {
         status.put("stale", stale);
         status.put("runs", runs);
         return status;
-    }
-
-    private static Map<String, ?> nullable(String name, @Nullable String value) {
-        var one = new HashMap<String, @Nullable Object>();
-        one.put(name, value);
-        return one;
     }
 
     private static Map<String, ?> one(String field, List<ObjectNode> all, JsonNode variables) {

@@ -12,12 +12,18 @@ import graphql.language.ObjectTypeDefinition;
 import graphql.language.SDLDefinition;
 import graphql.language.Type;
 import graphql.schema.idl.TypeDefinitionRegistry;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the generated definitions say what the classes behind them say. */
 final class SchemaMending {
+
+    private static final Map<String, Description> ROOTS = Map.of(
+            "Query", described("What can be read. An operation reads all of it in one transaction."),
+            "Mutation", described("What can be done. Each field is a transaction of its own, one after the other."),
+            "Subscription", described("What can be followed as it happens, over a WebSocket or server-sent events."));
 
     private final TypeDefinitionRegistry registry;
     private final Declarations declared;
@@ -40,9 +46,11 @@ final class SchemaMending {
     }
 
     private ObjectTypeDefinition object(ObjectTypeDefinition type) {
-        return type.transform(builder -> builder.fieldDefinitions(type.getFieldDefinitions().stream()
-                .map(field -> field(type.getName(), field))
-                .toList()));
+        return type.transform(builder -> builder.description(
+                        Optional.ofNullable(type.getDescription()).orElse(ROOTS.get(type.getName())))
+                .fieldDefinitions(type.getFieldDefinitions().stream()
+                        .map(field -> field(type.getName(), field))
+                        .toList()));
     }
 
     private FieldDefinition field(String type, FieldDefinition field) {
@@ -50,16 +58,15 @@ final class SchemaMending {
                 .map(method -> !method.getAnnotatedReturnType().isAnnotationPresent(Nullable.class))
                 .orElse(false);
         var mended = lists(field.getType());
-        var costs = declared.method(type + "." + field.getName())
-                .map(CostDirectives::declaredBy)
-                .orElse(List.of());
-        return field.transform(
-                builder -> builder.directives(Stream.concat(field.getDirectives().stream(), costs.stream())
-                                .toList())
-                        .type(nonNull && !(mended instanceof NonNullType) ? new NonNullType(mended) : mended)
-                        .inputValueDefinitions(field.getInputValueDefinitions().stream()
-                                .map(value -> value.transform(argument -> argument.type(lists(value.getType()))))
-                                .toList()));
+        var annotations = declared.method(type + "." + field.getName()).stream()
+                .flatMap(method -> Stream.concat(
+                        Outdating.declaredBy(method).stream(), CostDirectives.declaredBy(method).stream()));
+        return field.transform(builder -> builder.directives(Stream.concat(field.getDirectives().stream(), annotations)
+                        .toList())
+                .type(nonNull && !(mended instanceof NonNullType) ? new NonNullType(mended) : mended)
+                .inputValueDefinitions(field.getInputValueDefinitions().stream()
+                        .map(value -> value.transform(argument -> argument.type(lists(value.getType()))))
+                        .toList()));
     }
 
     private InputObjectTypeDefinition input(InputObjectTypeDefinition type) {
@@ -87,9 +94,11 @@ final class SchemaMending {
     }
 
     private @Nullable Description described(String coordinates, @Nullable Description otherwise) {
-        return declared.description(coordinates)
-                .map(text -> new Description(text, null, false))
-                .orElse(otherwise);
+        return declared.description(coordinates).map(SchemaMending::described).orElse(otherwise);
+    }
+
+    private static Description described(String text) {
+        return new Description(text, null, false);
     }
 
     /** The generator drops the inner non-null of lists. None of ours ever holds a null. */

@@ -1,6 +1,7 @@
 package dev.parley.sync.graphql;
 
 import dev.parley.graphql.ListSize;
+import dev.parley.graphql.Outdated;
 import dev.parley.sync.SyncTargets;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -17,6 +18,7 @@ public record SyncNowPayload(SyncTargets.@Nullable Obstacle inTheWay) {
         return inTheWay == null;
     }
 
+    @Outdated(use = "problems", until = "2027-06-01")
     @Description("What stands in the way, the same as the problem's code; null when nothing does.")
     public SyncTargets.@Nullable Obstacle getObstacle() {
         return inTheWay;

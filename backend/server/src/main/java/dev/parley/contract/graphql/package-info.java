@@ -1,0 +1,5 @@
+/** The contract over GraphQL. */
+@NullMarked
+package dev.parley.contract.graphql;
+
+import org.jspecify.annotations.NullMarked;

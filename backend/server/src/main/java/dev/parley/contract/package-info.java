@@ -1,0 +1,5 @@
+/** What the API promises its callers, and who still uses what is going away. */
+@NullMarked
+package dev.parley.contract;
+
+import org.jspecify.annotations.NullMarked;
