@@ -1,66 +1,85 @@
 package dev.parley.events;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
-/** The newest events of one client, shared by all its subscribers on this node. Who is further behind reads the database. */
+/**
+ * The newest events of one client, shared by all its subscribers on this node. Who is further behind reads the database.
+ * One thread adds; readers take no lock, however many they are.
+ */
 final class ClientFeed {
 
     private static final int KEPT = 1_000;
 
-    final ReentrantLock lock = new ReentrantLock();
-    final Condition moved = lock.newCondition();
+    /**
+     * What is in memory.
+     *
+     * @param floor events up to this one are not
+     * @param head the newest event known
+     */
+    private record Recent(long floor, long head, List<Event> events) {
 
-    private final Deque<Event> newest = new ArrayDeque<>();
-    private long floor;
-    private long head;
+        Recent with(List<Event> news) {
+            var all = new ArrayList<Event>(events.size() + news.size());
+            all.addAll(events);
+            all.addAll(news);
+            int dropped = Math.max(0, all.size() - KEPT);
+            return new Recent(
+                    dropped == 0 ? floor : all.get(dropped - 1).id(),
+                    news.getLast().id(),
+                    List.copyOf(all.subList(dropped, all.size())));
+        }
+
+        List<Event> after(long position) {
+            int from = 0;
+            for (int to = events.size(); from < to; ) {
+                int middle = (from + to) >>> 1;
+                if (events.get(middle).id() > position) {
+                    to = middle;
+                } else {
+                    from = middle + 1;
+                }
+            }
+            return events.subList(from, events.size());
+        }
+    }
+
+    private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
+    private volatile Recent recent;
     private int subscribers;
 
     ClientFeed(long head) {
-        this.floor = head;
-        this.head = head;
+        recent = new Recent(head, head, List.of());
     }
 
     long head() {
-        lock.lock();
-        try {
-            return head;
-        } finally {
-            lock.unlock();
-        }
+        return recent.head();
     }
 
-    void add(Event event) {
-        lock.lock();
-        try {
-            newest.add(event);
-            head = event.id();
-            if (newest.size() > KEPT) {
-                floor = newest.remove().id();
-            }
-            moved.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    /** @param news in order, one at least */
+    void add(List<Event> news) {
+        recent = recent.with(news);
+        waiting.forEach(LockSupport::unpark);
     }
 
-    /** Events after a position, or null when they are no longer in memory. Call with the lock held. */
-    @org.jspecify.annotations.Nullable
+    /** Events after a position, or null when they are no longer in memory. */
+    @Nullable
     List<Event> inMemoryAfter(long position) {
-        if (position < floor) {
-            return null;
-        }
-        var events = new ArrayList<Event>();
-        for (var event : newest) {
-            if (event.id() > position) {
-                events.add(event);
-            }
-        }
-        return events;
+        var now = recent;
+        return position < now.floor() ? null : now.after(position);
+    }
+
+    /** From here on the thread is woken when there is news. */
+    void wake(Thread thread) {
+        waiting.add(thread);
+    }
+
+    void wakeNoMore(Thread thread) {
+        waiting.remove(thread);
     }
 
     /** @return how many subscribers there are now */

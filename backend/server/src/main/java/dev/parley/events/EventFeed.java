@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
@@ -95,7 +96,9 @@ public class EventFeed {
             var positions = new HashMap<UUID, Long>();
             followed.forEach((clientId, feed) -> positions.put(clientId, feed.head()));
             var news = reader.after(positions);
-            news.forEach(event -> followed.get(event.clientId()).add(event));
+            news.stream()
+                    .collect(Collectors.groupingBy(Event::clientId))
+                    .forEach((clientId, events) -> followed.get(clientId).add(events));
             read = news.size();
         } while (read == FeedReader.PAGE);
     }

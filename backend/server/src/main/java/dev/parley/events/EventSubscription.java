@@ -3,6 +3,9 @@ package dev.parley.events;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
@@ -18,11 +21,11 @@ final class EventSubscription implements Subscription {
     private final UUID clientId;
     private final Change.Entity entity;
     private final Runnable onEnd;
-    private final AtomicBoolean started = new AtomicBoolean();
+    private final AtomicLong demand = new AtomicLong();
     private final AtomicBoolean ended = new AtomicBoolean();
 
     private long position;
-    private long demand;
+    private @Nullable Thread thread;
     private volatile boolean cancelled;
 
     EventSubscription(
@@ -44,85 +47,69 @@ final class EventSubscription implements Subscription {
 
     @Override
     public void request(long count) {
-        feed.lock.lock();
-        try {
-            demand = demand + count < 0 ? Long.MAX_VALUE : demand + count;
-            feed.moved.signalAll();
-        } finally {
-            feed.lock.unlock();
-        }
-        if (started.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("parley-subscription").start(this::deliver);
-        }
+        demand.accumulateAndGet(count, (had, more) -> had + more < 0 ? Long.MAX_VALUE : had + more);
+        LockSupport.unpark(started());
     }
 
     @Override
     public void cancel() {
         cancelled = true;
-        feed.lock.lock();
-        try {
-            feed.moved.signalAll();
-        } finally {
-            feed.lock.unlock();
-        }
+        wake();
         end();
     }
 
+    private synchronized Thread started() {
+        if (thread == null) {
+            thread = Thread.ofVirtual().name("parley-subscription").start(this::deliver);
+        }
+        return thread;
+    }
+
+    private synchronized void wake() {
+        LockSupport.unpark(thread);
+    }
+
     private void deliver() {
+        feed.wake(Thread.currentThread());
         try {
             while (!cancelled) {
-                for (var event : next()) {
-                    if (event.change().entity() == entity) {
-                        awaitDemand();
-                        if (cancelled) {
-                            return;
-                        }
-                        subscriber.onNext(event);
-                    }
-                    position = event.id();
-                }
+                deliver(next());
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             subscriber.onError(e);
         } finally {
+            feed.wakeNoMore(Thread.currentThread());
             end();
         }
     }
 
-    /** Waits until there is something after the position. */
-    private List<Event> next() throws InterruptedException {
-        long upTo;
-        feed.lock.lock();
-        try {
-            while (!cancelled && feed.head() <= position) {
-                feed.moved.await();
+    private void deliver(List<Event> events) {
+        for (var event : events) {
+            if (event.change().entity() == entity) {
+                while (!cancelled && demand.get() == 0) {
+                    LockSupport.park(this);
+                }
+                if (cancelled) {
+                    return;
+                }
+                demand.decrementAndGet();
+                subscriber.onNext(event);
             }
-            if (cancelled) {
-                return List.of();
-            }
-            var events = feed.inMemoryAfter(position);
-            if (events != null) {
-                return events;
-            }
-            upTo = feed.head();
-        } finally {
-            feed.lock.unlock();
+            position = event.id();
         }
-        return reader.between(clientId, position, upTo);
     }
 
-    private void awaitDemand() throws InterruptedException {
-        feed.lock.lock();
-        try {
-            while (!cancelled && demand == 0) {
-                feed.moved.await();
-            }
-            demand--;
-        } finally {
-            feed.lock.unlock();
+    /** Waits until there is something after the position. */
+    private List<Event> next() {
+        while (!cancelled && feed.head() <= position) {
+            LockSupport.park(this);
         }
+        if (cancelled) {
+            return List.of();
+        }
+        long upTo = feed.head(); // before it is asked what is in memory
+        var events = feed.inMemoryAfter(position);
+        return events != null ? events : reader.between(clientId, position, upTo);
     }
 
     private void end() {

@@ -6,10 +6,12 @@ import dev.parley.persistence.Persistence;
 import dev.parley.security.Caller;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
+import graphql.ExecutionResultImpl;
 import graphql.GraphQL;
 import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.AsyncSerialExecutionStrategy;
 import graphql.execution.SubscriptionExecutionStrategy;
+import graphql.execution.reactive.SubscriptionPublisher;
 import graphql.schema.GraphQLSchema;
 import io.helidon.microprofile.graphql.server.GraphQlCdiExtension;
 import jakarta.annotation.PreDestroy;
@@ -42,13 +44,14 @@ public class GraphQlEngine {
     private final Documents documents;
     private final Budget budget;
     private final Deadlines deadlines;
+    private final Sharing sharing = new Sharing();
 
     @Inject
     public GraphQlEngine(Persistence persistence, Instance<SchemaPart> parts, BeanManager beans, Clock clock) {
         this.persistence = persistence;
         this.shares = new Shares(persistence.requestConnections());
         this.parts = parts.stream().toList();
-        this.schema = SchemaAssembly.assemble(beans.getExtension(GraphQlCdiExtension.class), this.parts);
+        this.schema = SchemaAssembly.assemble(beans.getExtension(GraphQlCdiExtension.class), this.parts, sharing);
         this.settings = GraphQlSettings.from(ConfigProvider.getConfig());
         this.documents = new Documents(schema, settings.introspection());
         this.budget = new Budget(settings.budget(), clock);
@@ -134,9 +137,31 @@ public class GraphQlEngine {
         }
     }
 
-    /** @return a result whose data is a publisher of results, or the errors that kept it from beginning */
+    /** @return a result whose data is a publisher of what it is about, or the errors that kept it from beginning */
     ExecutionResult subscribe(GraphQlRequest request, CheckedDocument document, Operation operation) {
-        return engine.execute(input(request, document, operation));
+        var result = engine.execute(input(request, document, operation));
+        return result.getData() instanceof SubscriptionPublisher publisher
+                ? new ExecutionResultImpl(publisher.getUpstreamPublisher(), result.getErrors())
+                : result;
+    }
+
+    /** Answers what a subscription streams. */
+    StreamAnswers answers(GraphQlRequest request, CheckedDocument document, Operation operation) {
+        return new StreamAnswers(
+                StreamGroup.of(request, document, operation.caller()),
+                sharing,
+                element -> show(element, request, document, operation),
+                operation.requestId());
+    }
+
+    private ExecutionResult show(
+            Object element, GraphQlRequest request, CheckedDocument document, Operation operation) {
+        var input = input(request, document, operation);
+        input.getGraphQLContext().put(Element.class, new Element(element));
+        try (operation) { // each event reads in a transaction of its own
+            var result = engine.execute(input);
+            return result.getData() instanceof SubscriptionPublisher shown ? One.of(shown) : result;
+        }
     }
 
     Operation streaming(Caller caller, String requestId) {

@@ -1,6 +1,5 @@
 package dev.parley.graphql;
 
-import graphql.ExecutionResult;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -28,12 +27,8 @@ final class RunningOperation {
         return operation;
     }
 
-    void follow(
-            Publisher<ExecutionResult> results,
-            Consumer<ExecutionResult> onNext,
-            Runnable onComplete,
-            Consumer<Throwable> onError) {
-        results.subscribe(new Subscriber<>() {
+    void follow(Publisher<Object> stream, Consumer<Object> onNext, Runnable onComplete, Consumer<Throwable> onError) {
+        stream.subscribe(new Subscriber<>() {
             @Override
             public void onSubscribe(Subscription given) {
                 if (begin(given)) {
@@ -44,9 +39,8 @@ final class RunningOperation {
             }
 
             @Override
-            public void onNext(ExecutionResult result) {
-                operation.close(); // each event reads in a transaction of its own
-                onNext.accept(result);
+            public void onNext(Object element) {
+                onNext.accept(element);
                 var current = subscription;
                 if (current != null) {
                     current.request(1);

@@ -1,7 +1,5 @@
 package dev.parley.graphql;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
 import dev.parley.security.Caller;
@@ -21,7 +19,6 @@ final class RunningOperations {
     static final int MOST = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningOperations.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Says something to the client. */
     @FunctionalInterface
@@ -110,10 +107,15 @@ final class RunningOperations {
     private void follow(String id, GraphQlRequest request, CheckedDocument document, RunningOperation stream) {
         var result = engine.subscribe(request, document, stream.operation());
         if (result.getData() instanceof Publisher<?> publisher) {
-            @SuppressWarnings("unchecked") // the engine's contract for subscriptions
-            var results = (Publisher<ExecutionResult>) publisher;
+            @SuppressWarnings("unchecked") // whatever it streams
+            var elements = (Publisher<Object>) publisher;
+            var answers = engine.answers(request, document, stream.operation());
             stream.trace().began();
-            stream.follow(results, next -> next(id, next), () -> complete(id), failure -> fail(id, failure));
+            stream.follow(
+                    elements,
+                    element -> next(id, answers.answer(element)),
+                    () -> complete(id),
+                    failure -> fail(id, failure));
         } else {
             stream.operation().close();
             answer(id, result);
@@ -127,7 +129,7 @@ final class RunningOperations {
         if (result.isDataPresent()) {
             var stream = running.get(id);
             if (stream != null) {
-                say.say("next", id, json(GraphQlEngine.answer(result, stream.trace())));
+                say.say("next", id, StreamAnswers.json(GraphQlEngine.answer(result, stream.trace())));
             }
             over(id, "complete", null, failure);
         } else {
@@ -135,9 +137,16 @@ final class RunningOperations {
         }
     }
 
-    private void next(String id, ExecutionResult result) {
-        if (running.containsKey(id)) {
-            say.say("next", id, json(GraphQlEngine.answer(result, requestId)));
+    private void next(String id, StreamAnswers.Answered answered) {
+        var stream = running.get(id);
+        if (stream == null) {
+            return;
+        }
+        if (answered.failure() == null) {
+            say.say("next", id, answered.json());
+        } else { // nothing is left out: it ends here, and resumes before what could not be shown
+            over(id, "error", answered.json(), answered.failure());
+            stream.cancel();
         }
     }
 
@@ -163,14 +172,6 @@ final class RunningOperations {
     }
 
     private static String errors(Map<String, Object> answer) {
-        return json(answer.get("errors"));
-    }
-
-    private static String json(@Nullable Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An answer could not be written", e);
-        }
+        return StreamAnswers.json(answer.get("errors"));
     }
 }

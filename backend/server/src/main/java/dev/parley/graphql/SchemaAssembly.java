@@ -19,7 +19,7 @@ final class SchemaAssembly {
 
     private SchemaAssembly() {}
 
-    static GraphQLSchema assemble(GraphQlCdiExtension extension, List<SchemaPart> parts) {
+    static GraphQLSchema assemble(GraphQlCdiExtension extension, List<SchemaPart> parts, Sharing sharing) {
         HelidonSchema.scalar(Instant.class, Scalars.DATE_TIME.transform(scalar -> scalar.name(DATE_TIME_IN_GENERATOR)));
         HelidonSchema.scalar(JsonNode.class, Scalars.JSON);
         Set<Class<?>> apis = HelidonSchema.apis(extension);
@@ -36,7 +36,7 @@ final class SchemaAssembly {
             builder.scalar(Scalars.DATE_TIME);
             for (var part : parts) {
                 part.batchedFields().forEach(field -> builder.type(batched(field)));
-                part.streams().forEach(stream -> builder.type(streamed(stream)));
+                part.streams().forEach(stream -> builder.type(streamed(stream, sharing)));
             }
         });
         var schema = new graphql.schema.idl.SchemaGenerator().makeExecutableSchema(registry, wiring);
@@ -64,11 +64,12 @@ final class SchemaAssembly {
         });
     }
 
-    private static <E> TypeRuntimeWiring.Builder streamed(StreamField<E> field) {
+    private static <E> TypeRuntimeWiring.Builder streamed(StreamField<E> field, Sharing sharing) {
         return TypeRuntimeWiring.newTypeWiring("Subscription").dataFetcher(field.name(), environment -> {
             var operation = Operation.of(environment);
             operation.caller().inClient();
-            return new Presented<>(field.open().apply(environment), field, operation);
+            var element = environment.getGraphQlContext().<Element>get(Element.class);
+            return element == null ? field.open().apply(environment) : element.presented(field, operation, sharing);
         });
     }
 }

@@ -1,0 +1,68 @@
+package dev.parley.graphql;
+
+import graphql.ExecutionResult;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+
+/** A stream of one thing, all of it on the calling thread. */
+record One<T>(T only) implements Publisher<T> {
+
+    @Override
+    public void subscribe(Subscriber<? super T> subscriber) {
+        subscriber.onSubscribe(new Subscription() {
+            private boolean over;
+
+            @Override
+            public void request(long count) {
+                if (!over) {
+                    over = true;
+                    subscriber.onNext(only);
+                    subscriber.onComplete();
+                }
+            }
+
+            @Override
+            public void cancel() {
+                over = true;
+            }
+        });
+    }
+
+    /** What a stream of one thing streams. */
+    static ExecutionResult of(Publisher<ExecutionResult> stream) {
+        var taker = new Taker();
+        stream.subscribe(taker);
+        if (taker.taken == null) {
+            throw new IllegalStateException("The event was not answered on its thread", taker.failure);
+        }
+        return taker.taken;
+    }
+
+    private static final class Taker implements Subscriber<ExecutionResult> {
+
+        private @Nullable ExecutionResult taken;
+        private @Nullable Throwable failure;
+
+        @Override
+        public void onSubscribe(Subscription subscription) {
+            subscription.request(1);
+        }
+
+        @Override
+        public void onNext(ExecutionResult result) {
+            taken = result;
+        }
+
+        @Override
+        public void onError(Throwable thrown) {
+            failure = thrown;
+        }
+
+        @Override
+        public void onComplete() {
+            // the result is there already
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.parley.graphql;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import graphql.ExecutionResult;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what one subscription streams, with what others have been answered where it is the same. */
+final class StreamAnswers {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final StreamGroup group;
+    private final Sharing sharing;
+    private final Function<Object, ExecutionResult> execution;
+    private final String requestId;
+
+    /**
+     * @param json the answer; of a failure its errors
+     * @param failure the code when the event could not be shown at all, else null
+     */
+    record Answered(String json, @Nullable String failure) {}
+
+    StreamAnswers(StreamGroup group, Sharing sharing, Function<Object, ExecutionResult> execution, String requestId) {
+        this.group = group;
+        this.sharing = sharing;
+        this.execution = execution;
+        this.requestId = requestId;
+    }
+
+    Answered answer(Object element) {
+        var own = new Answered[1];
+        var shared = sharing.answer(group, element, () -> {
+            var result = execution.apply(element);
+            own[0] = answered(result);
+            return result.getErrors().isEmpty() ? own[0].json() : null; // errors name the request
+        });
+        if (own[0] != null) {
+            return own[0];
+        }
+        return shared != null ? new Answered(shared, null) : answered(execution.apply(element));
+    }
+
+    private Answered answered(ExecutionResult result) {
+        var answer = GraphQlEngine.answer(result, requestId);
+        return result.getData() == null && !result.getErrors().isEmpty()
+                ? new Answered(
+                        json(answer.get("errors")),
+                        Failures.code(result.getErrors().getFirst()))
+                : new Answered(json(answer), null);
+    }
+
+    static String json(@Nullable Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An answer could not be written", e);
+        }
+    }
+}
