@@ -72,6 +72,15 @@ final class ServerUnderTest implements AutoCloseable {
         }
     }
 
+    URI url() {
+        return url;
+    }
+
+    /** As kill -9 does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     long rssMegabytes() throws IOException {
         return Long.parseLong(Machine.find("/proc/" + process.pid() + "/status", "VmRSS:\\s*(\\d+) kB")) / 1024;
     }

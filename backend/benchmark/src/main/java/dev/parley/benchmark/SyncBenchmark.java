@@ -2,10 +2,7 @@ package dev.parley.benchmark;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.parley.schema.TestDatabase;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +37,7 @@ public final class SyncBenchmark {
         show("median", rounds);
         var report = new Report(
                 arguments[2],
-                machine(),
+                Machine.measured(),
                 ServerUnderTest.HEAP + ", at once " + SyncRound.AT_ONCE,
                 conversations,
                 rounds);
@@ -88,19 +85,5 @@ public final class SyncBenchmark {
     private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
         var sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
         return sorted[sorted.length / 2];
-    }
-
-    private static Machine machine() throws IOException, SQLException {
-        try (var database = TestDatabase.create();
-                var connection = database.connect();
-                var row = connection
-                        .createStatement()
-                        .executeQuery(
-                                "select current_setting('server_version'), string_agg(name || '=' || setting, ' ')"
-                                        + " from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes',"
-                                        + " 'shared_buffers', 'max_wal_size')")) {
-            row.next();
-            return Machine.here(row.getString(1), row.getString(2));
-        }
     }
 }

@@ -3,7 +3,6 @@ package dev.parley.benchmark;
 import dev.parley.sandbox.Sandbox;
 import dev.parley.sandbox.world.Client;
 import dev.parley.sandbox.world.World;
-import dev.parley.schema.DatabaseUrl;
 import dev.parley.schema.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,7 +33,7 @@ final class SyncRound implements AutoCloseable {
     SyncRound(Path jar, int conversations) throws IOException, SQLException {
         logs = Files.createTempDirectory("parley-benchmark");
         database = TestDatabase.create();
-        world = oneCompany();
+        world = Company.world();
         sandbox = Sandbox.builder(world).mostHeld(conversations).start();
         new LongHistory(client(), Instant.ofEpochSecond(world.createdAtUnixSecs()))
                 .conversations(conversations)
@@ -130,41 +128,14 @@ final class SyncRound implements AutoCloseable {
     }
 
     private Map<String, String> settings() throws IOException {
-        var home = Files.createTempDirectory("parley-world");
-        world.write(home.resolve("world.json"));
-        dev.parley.sandbox.Main.main(new String[] {"init", "--home", home.toString()});
-        var settings = new HashMap<String, String>();
-        settings.put("ELEVENLABS_BASE_URL", sandbox.url().toString());
+        var settings = Company.settings(database, world, sandbox);
         settings.put("PARLEY_ELEVENLABS_REQUESTS_PER_SECOND", "100000");
         settings.put("PARLEY_ELEVENLABS_AT_ONCE", AT_ONCE);
-        settings.put("PARLEY_SYNC_INTERVAL", "PT6H"); // once at the start, then when asked
-        settings.put("DATABASE_URL", url(database.backend()));
-        settings.put("JOBS_DATABASE_URL", url(database.jobs()));
-        settings.put("PARLEY_MASTER_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
-        settings.put("PARLEY_CLIENTS_FILE", home.resolve("clients.json").toString());
-        settings.put("SUPABASE_URL", sandbox.url().toString());
-        settings.put("SUPABASE_ANON_KEY", world.keys().publishable());
-        settings.put("SUPABASE_SERVICE_ROLE_KEY", world.keys().secret());
         return settings;
     }
 
     private Client client() {
         return world.clients().getFirst();
-    }
-
-    private static World oneCompany() {
-        var demo = World.demo();
-        var client = demo.clientSpeaking("en");
-        var staff = demo.users().stream()
-                .filter(user -> user.memberships().stream()
-                        .allMatch(membership -> membership.clientId().equals(client.id())))
-                .toList();
-        return new World(demo.createdAtUnixSecs(), List.of(client), staff, demo.keys());
-    }
-
-    private static String url(DatabaseUrl url) {
-        var separator = url.jdbc().contains("?") ? "&" : "?";
-        return url.jdbc() + separator + "user=" + url.user() + "&password=" + url.password();
     }
 
     private static double seconds(Duration duration) {
