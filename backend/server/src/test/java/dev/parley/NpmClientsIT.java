@@ -2,11 +2,10 @@ package dev.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.testing.NodePackages;
 import dev.parley.testing.Parley;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -14,8 +13,6 @@ import org.junit.jupiter.api.Test;
 /** The clients people really use, from npm: auth-js logs in, graphql-ws and graphql-sse subscribe, Apollo does it
  * all. What they do is in src/test/node. */
 class NpmClientsIT {
-
-    private static final Path FOLDER = Path.of("src", "test", "node");
 
     private final Parley parley = Parley.shared();
 
@@ -36,9 +33,6 @@ class NpmClientsIT {
     }
 
     private void runTests(String file) throws Exception {
-        if (Files.notExists(FOLDER.resolve("node_modules/.package-lock.json"))) {
-            run(Map.of(), "npm", "ci", "--ignore-scripts");
-        }
         var owner = parley.member(parley.english(), "owner");
         var other = parley.member(parley.russian(), "owner");
         run(
@@ -60,7 +54,9 @@ class NpmClientsIT {
 
     private static void run(Map<String, String> environment, String... command)
             throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(command).directory(FOLDER.toFile()).redirectErrorStream(true);
+        var builder = new ProcessBuilder(command)
+                .directory(NodePackages.folder().toFile())
+                .redirectErrorStream(true);
         builder.environment().putAll(environment);
         var process = builder.start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
