@@ -1,9 +1,12 @@
 package dev.parley.events;
 
+import dev.parley.ErrorCode;
+import dev.parley.ParleyException;
 import dev.parley.persistence.Persistence;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -23,11 +26,13 @@ public class EventFeed {
     private final Map<UUID, ClientFeed> feeds = new HashMap<>();
     private final FeedReader reader;
     private final Wakeup wakeup;
+    private final Clock clock;
     private volatile boolean running = true;
     private boolean started;
 
     @Inject
-    public EventFeed(Persistence persistence, Wakeup wakeup) {
+    public EventFeed(Persistence persistence, Wakeup wakeup, Clock clock) {
+        this.clock = clock;
         this.reader = new FeedReader(persistence);
         this.wakeup = wakeup;
     }
@@ -36,14 +41,21 @@ public class EventFeed {
      * Events about one kind of entity of a client, without gap or repeat: first what came after the position, then what
      * comes.
      *
-     * @param after the id of the last event seen; null: only what comes from now on
+     * @param after the id of the last event seen; null: only what comes from now on. When events after it are not kept any
+     *     more, the first one is a gap and stands for them
+     * @throws ParleyException BAD_USER_INPUT when the client's feed has never been there
      */
     public Publisher<Event> events(UUID clientId, Change.Entity entity, @Nullable Long after) {
+        if (after != null && after > reader.span(clientId).head()) {
+            throw new ParleyException(
+                    ErrorCode.BAD_USER_INPUT,
+                    "\"after\" is not the id of an event of this client, nor an eventPosition");
+        }
         return subscriber -> {
             var feed = join(clientId);
             long from = after == null ? feed.head() : after;
             subscriber.onSubscribe(new EventSubscription(
-                    subscriber, feed, reader, clientId, entity, from, () -> leave(clientId, feed)));
+                    subscriber, feed, reader, clientId, entity, from, clock, () -> leave(clientId, feed)));
         };
     }
 
@@ -54,7 +66,7 @@ public class EventFeed {
         }
         var feed = feeds.get(clientId);
         if (feed == null) {
-            feed = new ClientFeed(reader.head(clientId));
+            feed = new ClientFeed(reader.span(clientId).head());
             feeds.put(clientId, feed);
         }
         feed.joined();

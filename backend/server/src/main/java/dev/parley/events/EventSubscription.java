@@ -1,10 +1,12 @@
 package dev.parley.events;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
@@ -20,6 +22,7 @@ final class EventSubscription implements Subscription {
     private final FeedReader reader;
     private final UUID clientId;
     private final Change.Entity entity;
+    private final Clock clock;
     private final Runnable onEnd;
     private final AtomicLong demand = new AtomicLong();
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -35,6 +38,7 @@ final class EventSubscription implements Subscription {
             UUID clientId,
             Change.Entity entity,
             long position,
+            Clock clock,
             Runnable onEnd) {
         this.subscriber = subscriber;
         this.feed = feed;
@@ -42,6 +46,7 @@ final class EventSubscription implements Subscription {
         this.clientId = clientId;
         this.entity = entity;
         this.position = position;
+        this.clock = clock;
         this.onEnd = onEnd;
     }
 
@@ -109,7 +114,18 @@ final class EventSubscription implements Subscription {
         }
         long upTo = feed.head(); // before it is asked what is in memory
         var events = feed.inMemoryAfter(position);
-        return events != null ? events : reader.between(clientId, position, upTo);
+        return events != null ? events : past(upTo);
+    }
+
+    /** What is missing at its beginning is told, not left out. */
+    private List<Event> past(long upTo) {
+        var past = reader.between(clientId, position, upTo);
+        if (past.floor() <= position) {
+            return past.events();
+        }
+        var gap = Event.gap(clientId, entity, past.floor(), clock.instant());
+        return Stream.concat(Stream.of(gap), past.events().stream().filter(event -> event.id() > past.floor()))
+                .toList();
     }
 
     private void end() {

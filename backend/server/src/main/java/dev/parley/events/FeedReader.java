@@ -4,6 +4,7 @@ import dev.parley.persistence.Context;
 import dev.parley.persistence.DatabaseRole;
 import dev.parley.persistence.Mode;
 import dev.parley.persistence.Persistence;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,19 +29,16 @@ final class FeedReader {
         this.persistence = persistence;
     }
 
-    /** The id of the newest event of a client, 0 when there is none. */
-    long head(UUID clientId) {
-        return read(transaction -> {
-            try (var statement = transaction
-                    .connection()
-                    .prepareStatement("select coalesce(max(id), 0) from events where client_id = ?")) {
-                statement.setObject(1, clientId);
-                try (var row = statement.executeQuery()) {
-                    row.next();
-                    return row.getLong(1);
-                }
-            }
-        });
+    /**
+     * Where a client's feed stands.
+     *
+     * @param floor events up to this one are not kept any more; 0: all are
+     * @param head the newest event; 0 when there was none
+     */
+    record Span(long floor, long head) {}
+
+    Span span(UUID clientId) {
+        return read(transaction -> span(transaction.connection(), clientId));
     }
 
     /** What came after the given position of each client, in order, {@link #PAGE} at most. */
@@ -60,8 +58,14 @@ final class FeedReader {
         });
     }
 
-    /** A page of one client's past. */
-    List<Event> between(UUID clientId, long after, long upTo) {
+    /**
+     * A page of one client's past.
+     *
+     * @param floor what was there to be read began after it
+     */
+    record Past(long floor, List<Event> events) {}
+
+    Past between(UUID clientId, long after, long upTo) {
         return read(transaction -> {
             try (var statement = transaction
                     .connection()
@@ -71,9 +75,21 @@ final class FeedReader {
                 statement.setLong(2, after);
                 statement.setLong(3, upTo);
                 statement.setInt(4, PAGE);
-                return events(statement);
+                var events = events(statement);
+                // Asked afterwards: it may have moved on since, but never less than what was missing above.
+                return new Past(span(transaction.connection(), clientId).floor(), events);
             }
         });
+    }
+
+    private static Span span(Connection connection, UUID clientId) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "select floor_id, last_id from private.event_positions where client_id = ?")) {
+            statement.setObject(1, clientId);
+            try (var row = statement.executeQuery()) {
+                return row.next() ? new Span(row.getLong(1), row.getLong(2)) : new Span(0, 0);
+            }
+        }
     }
 
     private <T> T read(dev.parley.persistence.Work<T> work) {

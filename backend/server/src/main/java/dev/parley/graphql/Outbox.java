@@ -2,24 +2,26 @@ package dev.parley.graphql;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What is to be said over one connection, and the only one that says it: Helidon's are not safe for several threads.
- * Bounded in messages and in characters: a client that does not read is cut off and holds nobody back.
+ * Bounded in messages and in characters: who has more to say waits, and a client that does not read is cut off.
  */
 final class Outbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
-    private static final int QUEUED_MESSAGES = 1_000;
-    private static final long QUEUED_CHARACTERS = 8L << 20;
+    private static final int QUEUED_MESSAGES = 500;
+    private static final long QUEUED_CHARACTERS = 4L << 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private sealed interface Output {
@@ -32,11 +34,14 @@ final class Outbox {
         record Stop() implements Output {}
     }
 
-    private final BlockingQueue<Output> queue = new ArrayBlockingQueue<>(QUEUED_MESSAGES);
-    private final AtomicLong characters = new AtomicLong();
+    private final BlockingQueue<Output> queue = new LinkedBlockingQueue<>();
+    private final ReentrantLock room = new ReentrantLock();
+    private final Condition roomMade = room.newCondition();
     private final CountDownLatch over = new CountDownLatch(1);
     private final Wire wire;
     private final Runnable onGone;
+    private long characters;
+    private boolean closing;
     private volatile @Nullable Thread writing;
 
     /** @param onGone called when it is over, perhaps because the peer turns out to be gone */
@@ -45,13 +50,53 @@ final class Outbox {
         this.onGone = onGone;
     }
 
+    /** Waits for room, so that a long past is sent at the pace of its reader; a reader without any pace is cut off. */
     void send(String text) {
-        // One message may be larger than the bound; it is what piles up behind it that is refused.
-        boolean full = characters.get() > QUEUED_CHARACTERS;
-        if (full || !queue.offer(new Output.Text(text))) {
-            close(SocketClose.SLOW_READER);
-        } else {
-            characters.addAndGet(text.length());
+        room.lock();
+        try {
+            long patience = PATIENCE.toNanos();
+            while (!closing && !hasRoom() && patience > 0) {
+                patience = roomMade.awaitNanos(patience);
+            }
+            if (closing) {
+                return;
+            }
+            if (hasRoom()) {
+                characters += text.length();
+                queue.add(new Output.Text(text));
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            room.unlock();
+        }
+        close(SocketClose.SLOW_READER);
+    }
+
+    /** One message may be larger than the bound; it is what would pile up behind it that waits. */
+    private boolean hasRoom() {
+        return characters <= QUEUED_CHARACTERS && queue.size() < QUEUED_MESSAGES;
+    }
+
+    private void written(int length) {
+        room.lock();
+        try {
+            characters -= length;
+            roomMade.signalAll();
+        } finally {
+            room.unlock();
+        }
+    }
+
+    private void clear() {
+        room.lock();
+        try {
+            closing = true;
+            queue.clear();
+            roomMade.signalAll();
+        } finally {
+            room.unlock();
         }
     }
 
@@ -62,7 +107,7 @@ final class Outbox {
 
     /** What is still queued is dropped: the client resumes after the last event it got. */
     void close(SocketClose reason) {
-        queue.clear();
+        clear();
         queue.offer(new Output.Close(reason));
         // The writer may hang in a write that will never end.
         Thread.ofVirtual().start(this::cutOff);
@@ -70,13 +115,11 @@ final class Outbox {
 
     /** Ends it, once what is queued has been said. */
     void finish() {
-        if (!queue.offer(new Output.Stop())) {
-            close(SocketClose.SLOW_READER);
-        }
+        queue.offer(new Output.Stop());
     }
 
     void stop() {
-        queue.clear();
+        clear();
         queue.offer(new Output.Stop());
     }
 
@@ -97,6 +140,7 @@ final class Outbox {
         } catch (IOException | RuntimeException e) {
             LOG.debug("The peer went away while being written to", e);
         } finally {
+            clear();
             over.countDown();
             onGone.run();
         }
@@ -106,8 +150,8 @@ final class Outbox {
     private boolean say(Output output) throws IOException {
         switch (output) {
             case Output.Text message -> {
-                characters.addAndGet(-message.text().length());
                 wire.text(message.text());
+                written(message.text().length());
             }
             case Output.Ping ping -> wire.ping();
             case Output.Close end -> wire.close(end.reason());

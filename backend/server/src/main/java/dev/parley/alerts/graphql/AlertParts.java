@@ -54,8 +54,8 @@ public class AlertParts implements SchemaPart {
                 Long.toString(event.id()),
                 change.type().name(),
                 event.occurredAt(),
-                operation
-                        .read(transaction -> alerts.find(transaction, change.entityId()))
+                change.subject()
+                        .flatMap(id -> operation.read(transaction -> alerts.find(transaction, id)))
                         .map(AlertType::new)
                         .orElse(null),
                 change.changedFields());

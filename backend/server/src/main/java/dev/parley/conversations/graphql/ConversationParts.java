@@ -93,8 +93,8 @@ public class ConversationParts implements SchemaPart {
                 Long.toString(event.id()),
                 change.type().name(),
                 event.occurredAt(),
-                conversations
-                        .find(operation.transaction(), change.entityId())
+                change.subject()
+                        .flatMap(id -> conversations.find(operation.transaction(), id))
                         .map(ConversationType::new)
                         .orElse(null),
                 change.changedFields());

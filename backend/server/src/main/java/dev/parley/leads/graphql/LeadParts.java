@@ -97,7 +97,8 @@ public class LeadParts implements SchemaPart {
                 Long.toString(event.id()),
                 change.type().name(),
                 event.occurredAt(),
-                leads.find(operation.transaction(), change.entityId())
+                change.subject()
+                        .flatMap(id -> leads.find(operation.transaction(), id))
                         .map(LeadType::new)
                         .orElse(null),
                 change.changedFields());

@@ -54,8 +54,8 @@ public class SyncParts implements SchemaPart {
                 Long.toString(event.id()),
                 change.type().name(),
                 event.occurredAt(),
-                operation
-                        .read(transaction -> runs.find(transaction, change.entityId()))
+                change.subject()
+                        .flatMap(id -> operation.read(transaction -> runs.find(transaction, id)))
                         .map(SyncRunType::new)
                         .orElse(null),
                 change.changedFields());

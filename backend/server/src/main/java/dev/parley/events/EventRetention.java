@@ -1,0 +1,138 @@
+package dev.parley.events;
+
+import dev.parley.NodeRoles;
+import dev.parley.persistence.Context;
+import dev.parley.persistence.DatabaseRole;
+import dev.parley.persistence.Mode;
+import dev.parley.persistence.Persistence;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Forgets events that are old. Every worker looks once an hour; that two do at the same time harms nobody, and a subscriber
+ * who comes too late is told of the gap.
+ */
+@ApplicationScoped
+public class EventRetention {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventRetention.class);
+    private static final String SETTING = "PARLEY_EVENTS_KEPT_DAYS";
+    private static final int USUAL_DAYS = 30;
+    private static final Duration LOOK_EVERY = Duration.ofHours(1);
+    private static final int AT_ONCE = 5_000;
+
+    /** A prefix of the feed, and where it begins then, in one statement. */
+    private static final String FORGET =
+            """
+            with cut as (select max(o.id) as id from (select e.id, e.occurred_at from events e
+                          where e.client_id = private.client_id() order by e.id limit ?) o where o.occurred_at < ?),
+                 moved as (update private.event_positions p set floor_id = cut.id from cut
+                            where p.client_id = private.client_id() and p.floor_id < cut.id returning 1)
+            delete from events e using cut where e.client_id = private.client_id() and e.id <= cut.id""";
+
+    private final Persistence persistence;
+    private final Clock clock;
+    private final Duration kept;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    @Inject
+    public EventRetention(Persistence persistence, Clock clock) {
+        this.persistence = persistence;
+        this.clock = clock;
+        this.kept = kept();
+    }
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        if (NodeRoles.from(ConfigProvider.getConfig()).worker()) {
+            Thread.ofVirtual().name("parley-event-retention").start(this::lookNowAndThen);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        stopping.countDown();
+    }
+
+    /** @return how many events were forgotten */
+    public int forgetOld() {
+        var before = clock.instant().minus(kept);
+        int forgotten = 0;
+        for (var clientId : clientsWithOlder(before)) {
+            int now;
+            do {
+                now = forget(clientId, before);
+                forgotten += now;
+            } while (now == AT_ONCE);
+        }
+        return forgotten;
+    }
+
+    private void lookNowAndThen() {
+        try {
+            do {
+                try {
+                    int forgotten = forgetOld();
+                    LOG.debug("{} events older than {} days were forgotten", forgotten, kept.toDays());
+                } catch (RuntimeException e) {
+                    LOG.warn("Old events could not be forgotten, trying again in an hour", e);
+                }
+            } while (!stopping.await(LOOK_EVERY.toMinutes(), TimeUnit.MINUTES));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<UUID> clientsWithOlder(Instant before) {
+        return persistence.inClient(Context.system(DatabaseRole.FEED), Mode.READ, transaction -> {
+            try (var statement = transaction
+                    .connection()
+                    .prepareStatement("select p.client_id from private.event_positions p cross join lateral"
+                            + " (select e.occurred_at from events e where e.client_id = p.client_id order by e.id limit 1) o"
+                            + " where o.occurred_at < ?")) {
+                statement.setObject(1, before.atOffset(ZoneOffset.UTC));
+                var clients = new ArrayList<UUID>();
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        clients.add(rows.getObject(1, UUID.class));
+                    }
+                }
+                return clients;
+            }
+        });
+    }
+
+    private int forget(UUID clientId, Instant before) {
+        return persistence.inClient(Context.jobs(clientId), Mode.WRITE, transaction -> {
+            try (var statement = transaction.connection().prepareStatement(FORGET)) {
+                statement.setInt(1, AT_ONCE);
+                statement.setObject(2, before.atOffset(ZoneOffset.UTC));
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    private static Duration kept() {
+        int days = ConfigProvider.getConfig()
+                .getOptionalValue(SETTING, Integer.class)
+                .orElse(USUAL_DAYS);
+        if (days < 1) {
+            throw new IllegalStateException(SETTING + " is 1 at least");
+        }
+        return Duration.ofDays(days);
+    }
+}

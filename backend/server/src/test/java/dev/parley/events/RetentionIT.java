@@ -1,0 +1,126 @@
+package dev.parley.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.testing.Parley;
+import dev.parley.testing.Socket;
+import jakarta.enterprise.inject.spi.CDI;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Old events are forgotten; whoever would have needed them is told. */
+class RetentionIT {
+
+    private static final String LEADS =
+            "subscription($after: ID) { leadEvents(after: $after) { id type lead { id } changedFields } }";
+
+    private final Parley parley = Parley.shared();
+    private final EventRetention retention =
+            CDI.current().select(EventRetention.class).get();
+    private UUID client;
+    private String lead;
+
+    /** A client of its own: the feeds of the others stay whole. */
+    @BeforeEach
+    void aClientWithTenEvents() throws SQLException {
+        client = UUID.fromString(parley.sql("insert into clients (name) values ('Retention') returning id"));
+        parley.sql(
+                "insert into client_members (client_id, user_id, role) values (?, ?, 'owner') returning id",
+                client,
+                parley.inBoth().id());
+        lead = parley.sql("insert into leads (client_id) values (?) returning id", client);
+        append(10);
+    }
+
+    @Test
+    void whatIsMissingIsToldOnceAndWhatIsKeptFollows() {
+        forget(6);
+        for (var tooOld : new String[] {"0", "2", "5"}) {
+            try (var socket = subscribe(tooOld)) {
+                var gap = next(socket);
+                assertThat(gap.path("type").asText()).isEqualTo("GAP");
+                assertThat(gap.path("id").asText()).isEqualTo("6");
+                assertThat(gap.path("lead").isNull()).isTrue();
+                assertThat(gap.path("changedFields")).isEmpty();
+                for (int id = 7; id <= 10; id++) {
+                    isUpdate(next(socket), id);
+                }
+            }
+        }
+        try (var socket = subscribe("6")) {
+            isUpdate(next(socket), 7);
+        }
+    }
+
+    @Test
+    void aFeedThatIsForgottenGoesOnWhereItStood() throws SQLException {
+        forget(10);
+        assertThat(parley.sql("select count(*) from events where client_id = ?", client))
+                .isEqualTo("0");
+        try (var upToDate = subscribe("10");
+                var late = subscribe("9")) {
+            assertThat(next(late).path("type").asText()).isEqualTo("GAP");
+            append(1);
+            isUpdate(next(late), 11);
+            isUpdate(next(upToDate), 11);
+        }
+    }
+
+    @Test
+    void aPlaceWhereTheFeedHasNeverBeenIsAnError() {
+        try (var socket = subscribe("11")) {
+            var message = socket.next();
+            assertThat(message.at("/payload/errors/0/extensions/code").asText()).isEqualTo("BAD_USER_INPUT");
+        }
+    }
+
+    @Test
+    void whatIsYoungIsKept() {
+        retention.forgetOld();
+        assertThat(parley.sql("select count(*) from events where client_id = ?", client))
+                .isEqualTo("10");
+    }
+
+    private void forget(int upTo) {
+        parley.sql(
+                "with old as (update events set occurred_at = now() - interval '31 days' where client_id = ? and id <= ?"
+                        + " returning id) select count(*) from old",
+                client,
+                upTo);
+        assertThat(retention.forgetOld()).isEqualTo(upTo);
+    }
+
+    private Socket subscribe(String after) {
+        var socket = Socket.open(parley.graphqlSocket(), parley.token(parley.inBoth()), client);
+        socket.subscribe("1", LEADS, Map.of("after", after));
+        return socket;
+    }
+
+    private static JsonNode next(Socket socket) {
+        return socket.nextData().path("leadEvents");
+    }
+
+    private void isUpdate(JsonNode event, int id) {
+        assertThat(event.path("type").asText()).isEqualTo("UPDATED");
+        assertThat(event.path("id").asInt()).isEqualTo(id);
+        assertThat(event.path("lead").path("id").asText()).isEqualTo(lead);
+    }
+
+    private void append(int count) throws SQLException {
+        try (var jobs = parley.database().connect(parley.database().jobs());
+                var statement = jobs.createStatement()) {
+            jobs.setAutoCommit(false);
+            statement.execute(
+                    "select set_config('parley.client_id', '%s', true), set_config('role', 'parley_jobs', true)"
+                            .formatted(client));
+            statement.execute(
+                    "select private.append_event('lead', 'updated', '%s', '{notes}') from generate_series(1, %d)"
+                            .formatted(lead, count));
+            jobs.commit();
+        }
+    }
+}

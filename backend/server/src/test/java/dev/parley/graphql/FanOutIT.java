@@ -1,0 +1,174 @@
+package dev.parley.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.testing.Call;
+import dev.parley.testing.Parley;
+import dev.parley.testing.RawSocket;
+import dev.parley.testing.Socket;
+import jakarta.enterprise.inject.spi.CDI;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+/** Many subscribers cost the database no more than one, and one that does not read costs the others nothing. */
+class FanOutIT {
+
+    private static final int SUBSCRIBERS = 100;
+    private static final int EVENTS = 20;
+    /** Begin, rights, question, commit. */
+    private static final int STATEMENTS_PER_READ = 5;
+
+    private final Parley parley = Parley.shared();
+
+    @Test
+    void aHundredSubscribersReadAsOne() throws SQLException {
+        var lead = aLead();
+        try (var socket = parley.socket(parley.english());
+                var statements = new StatementsOfThreads()) {
+            for (int i = 0; i < SUBSCRIBERS; i++) { // two questions, from the same place
+                var query = "subscription($after: ID) { leadEvents(after: $after) { id lead { id %s } } }"
+                        .formatted(i % 2 == 0 ? "email" : "status");
+                socket.subscribe("s" + i, query, Map.of("after", head()));
+            }
+            append("lead", lead, EVENTS);
+            var received = new HashMap<String, Integer>();
+            for (int i = 0; i < SUBSCRIBERS * EVENTS; i++) {
+                var message = socket.next();
+                assertThat(message.path("type").asText()).isEqualTo("next");
+                assertThat(message.at("/payload/data/leadEvents/lead/id").asText())
+                        .isEqualTo(lead);
+                received.merge(message.path("id").asText(), 1, Integer::sum);
+            }
+            assertThat(received).hasSize(SUBSCRIBERS).allSatisfy((id, count) -> assertThat(count)
+                    .isEqualTo(EVENTS));
+            assertThat(statements.on("parley-subscription"))
+                    .as("an event's lead is read once for all")
+                    .isBetween(EVENTS, EVENTS * STATEMENTS_PER_READ);
+            assertThat(statements.on("parley-feed"))
+                    .as("the feed is read once for all")
+                    .isBetween(1, SUBSCRIBERS);
+        }
+    }
+
+    @Test
+    void whoDoesNotReadIsCutOffAndTheOthersGetAll() throws Exception {
+        var conversation = aLongConversation();
+        var sockets = CDI.current().select(SocketEndpoint.class).get();
+        int before = sockets.count();
+        var query = "subscription($after: ID) { conversationEvents(after: $after) { id conversation { transcript"
+                + " { message } } } }";
+        var init = Socket.message("connection_init");
+        init.putObject("payload")
+                .put("authorization", "Bearer " + parley.token(parley.member(parley.english(), "owner")));
+        var subscribe = Socket.message("subscribe").put("id", "1");
+        subscribe
+                .putObject("payload")
+                .put("query", query)
+                .putObject("variables")
+                .put("after", head());
+        int events = 400;
+        try (var slow = new RawSocket(parley.graphqlSocket());
+                var reader = parley.socket(parley.english())) {
+            slow.send(init, subscribe);
+            reader.subscribe("1", query, Map.of("after", head()));
+            await().until(() -> sockets.count() == before + 2);
+            append("conversation", conversation, events);
+
+            for (int i = 0; i < events; i++) {
+                assertThat(reader.nextData().path("conversationEvents").has("id"))
+                        .isTrue();
+            }
+            await().atMost(Duration.ofSeconds(30)).until(() -> sockets.count() == before + 1);
+            assertThat(reader.isClosed()).isFalse();
+        }
+    }
+
+    private String aLead() {
+        var call = Call.to(parley.english().agent().id()).user("Mail fan.out@example.com");
+        parley.tell(parley.english(), call);
+        await().until(() -> parley.leadOf(call.id()) != null);
+        return parley.leadOf(call.id());
+    }
+
+    private String aLongConversation() {
+        var call = Call.to(parley.english().agent().id());
+        for (int i = 0; i < 100; i++) {
+            call.agent("All that there is to say about it. ".repeat(30));
+        }
+        parley.tell(parley.english(), call);
+        var query = "select id from conversations where elevenlabs_conversation_id = ?";
+        await().until(() -> parley.sql(query, call.id()) != null);
+        return parley.sql(query, call.id());
+    }
+
+    private String head() {
+        return parley.sql(
+                "select coalesce(max(id), 0) from events where client_id = ?",
+                parley.english().id());
+    }
+
+    private void append(String entity, String id, int count) throws SQLException {
+        try (var jobs = parley.database().connect(parley.database().jobs());
+                var statement = jobs.createStatement()) {
+            jobs.setAutoCommit(false);
+            statement.execute(
+                    "select set_config('parley.client_id', '%s', true), set_config('role', 'parley_jobs', true)"
+                            .formatted(parley.english().id()));
+            statement.execute(
+                    "select private.append_event('%s', 'updated', '%s', '{notes}') from generate_series(1, %d)"
+                            .formatted(entity, id, count));
+            jobs.commit();
+        }
+    }
+
+    /** What threads of this JVM have PostgreSQL execute, from the driver's own trace. */
+    private static final class StatementsOfThreads extends Handler implements AutoCloseable {
+
+        private static final Logger DRIVER = Logger.getLogger("org.postgresql.core.v3.QueryExecutorImpl");
+
+        private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
+        private final Level levelBefore = DRIVER.getLevel();
+        private final boolean parentsBefore = DRIVER.getUseParentHandlers();
+
+        StatementsOfThreads() {
+            DRIVER.addHandler(this);
+            DRIVER.setUseParentHandlers(false);
+            DRIVER.setLevel(Level.FINEST);
+        }
+
+        int on(String threads) {
+            var count = counts.get(threads);
+            return count == null ? 0 : count.get();
+        }
+
+        @Override
+        public void publish(LogRecord entry) {
+            if (entry.getMessage().contains("FE=> Execute(")) {
+                counts.computeIfAbsent(Thread.currentThread().getName(), name -> new AtomicInteger())
+                        .incrementAndGet();
+            }
+        }
+
+        @Override
+        public void flush() {
+            // Nothing is kept back.
+        }
+
+        @Override
+        public void close() {
+            DRIVER.removeHandler(this);
+            DRIVER.setLevel(levelBefore);
+            DRIVER.setUseParentHandlers(parentsBefore);
+        }
+    }
+}
