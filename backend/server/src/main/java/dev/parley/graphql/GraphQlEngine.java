@@ -35,6 +35,8 @@ public class GraphQlEngine {
     /** What a document costs that is refused or has errors: looking at it took time. */
     private static final long REFUSED = 20;
 
+    private static final String EVENT_POSITION = "eventPosition";
+
     private final Persistence persistence;
     private final Shares shares;
     private final List<SchemaPart> parts;
@@ -129,6 +131,9 @@ public class GraphQlEngine {
     /** @return the answer to a query or mutation, or the errors that kept it from being one */
     ExecutionResult execute(GraphQlRequest request, CheckedDocument document, Caller caller, String requestId) {
         try (var operation = new Operation(persistence, shares, deadlines, caller, requestId, false)) {
+            if (request.query().contains(EVENT_POSITION)) { // it says where all the rest stands
+                operation.ofOneMoment();
+            }
             var result = engine.execute(input(request, document, operation));
             if (operation.timedOut() && result.getData() == null) {
                 operation.requireTime();

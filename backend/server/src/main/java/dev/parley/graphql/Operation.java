@@ -33,6 +33,7 @@ public final class Operation implements AutoCloseable {
     private final Caller caller;
     private final String requestId;
     private final boolean streams;
+    private boolean oneMoment;
     private @Nullable OpenTransaction reading;
     private @Nullable Transaction writing;
     private @Nullable Runnable leave;
@@ -77,6 +78,11 @@ public final class Operation implements AutoCloseable {
         return requestId;
     }
 
+    /** All it reads is of one moment. */
+    void ofOneMoment() {
+        oneMoment = true;
+    }
+
     /** Whether this is a subscription: then each event reads in a transaction of its own. */
     boolean streams() {
         return streams;
@@ -99,7 +105,7 @@ public final class Operation implements AutoCloseable {
      */
     public Transaction transaction() {
         if (writing == null && reading == null) {
-            reading = begin(Mode.READ);
+            reading = begin(oneMoment ? Mode.READ_ONE_MOMENT : Mode.READ);
         } else {
             requireTime();
         }

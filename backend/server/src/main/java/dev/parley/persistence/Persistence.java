@@ -91,13 +91,18 @@ public final class Persistence implements AutoCloseable {
 
     private static void enter(Connection connection, Context context, Mode mode, Duration statementTimeout)
             throws SQLException {
+        if (mode == Mode.READ_ONE_MOMENT) {
+            try (var statement = connection.createStatement()) {
+                statement.execute("set transaction isolation level repeatable read");
+            }
+        }
         try (var preamble = connection.prepareStatement(PREAMBLE)) {
             preamble.setString(1, text(context.clientId()));
             preamble.setString(2, text(context.userId()));
             preamble.setString(3, context.memberRole());
             preamble.setString(4, context.databaseRole().sqlName());
             preamble.setString(5, Long.toString(Math.max(1, statementTimeout.toMillis()))); // 0 would mean: for ever
-            preamble.setString(6, mode == Mode.READ ? "on" : "off");
+            preamble.setString(6, mode == Mode.WRITE ? "off" : "on");
             preamble.execute();
         }
     }

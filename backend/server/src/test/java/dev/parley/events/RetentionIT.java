@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.testing.Parley;
 import dev.parley.testing.Socket;
 import jakarta.enterprise.inject.spi.CDI;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +87,43 @@ class RetentionIT {
         retention.forgetOld();
         assertThat(parley.sql("select count(*) from events where client_id = ?", client))
                 .isEqualTo("10");
+    }
+
+    @Test
+    void aPageAndItsPositionAreOfOneMoment() throws Exception {
+        var api = parley.as(parley.inBoth()).in(client);
+        var writing = new AtomicBoolean(true);
+        try (var jobs = parley.database().connect(parley.database().jobs());
+                var executor = Executors.newSingleThreadExecutor()) {
+            var writer = executor.submit(() -> {
+                while (writing.get()) { // version 1 at event 10, one more with each
+                    change(jobs);
+                }
+                return null;
+            });
+            for (int i = 0; i < 100; i++) { // the position is asked for last: then most may have happened
+                var data = api.data(
+                        "query($id: ID!) { lead(id: $id) { version } leads { totalCount } eventPosition }",
+                        Map.of("id", lead));
+                assertThat(data.path("eventPosition").asInt())
+                        .isEqualTo(data.path("lead").path("version").asInt() + 9);
+            }
+            writing.set(false);
+            writer.get(10, TimeUnit.SECONDS);
+        }
+        assertThat(api.data("{ eventPosition }").path("eventPosition").asInt()).isGreaterThan(10);
+    }
+
+    private void change(Connection jobs) throws SQLException {
+        jobs.setAutoCommit(false);
+        try (var statement = jobs.createStatement()) {
+            statement.execute(
+                    "select set_config('parley.client_id', '%s', true), set_config('role', 'parley_jobs', true)"
+                            .formatted(client));
+            statement.execute("update leads set version = version + 1 where client_id = '%s'".formatted(client));
+            statement.execute("select private.append_event('lead', 'updated', '%s', '{notes}')".formatted(lead));
+        }
+        jobs.commit();
     }
 
     private void forget(int upTo) {
