@@ -23,7 +23,7 @@ class IsolationIT {
 
     /** Who looks across clients on purpose, and at what. Everybody else sees one client's rows. */
     private static final Map<String, List<String>> ACROSS = Map.of(
-            "parley_feed", List.of("public.events"),
+            "parley_feed", List.of("public.events", "private.event_positions"),
             "parley_log", List.of("public.api_logs"),
             "parley_definer",
                     List.of("public.clients", "public.client_members", "public.api_tokens", "public.inbound_webhooks"));

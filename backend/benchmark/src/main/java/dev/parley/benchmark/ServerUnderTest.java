@@ -26,6 +26,7 @@ final class ServerUnderTest implements AutoCloseable {
     private final Process process;
     private final URI url;
     private final Path garbageLog;
+    private Duration lastCpu = Duration.ZERO;
 
     private ServerUnderTest(Process process, URI url, Path garbageLog) {
         this.process = process;
@@ -78,6 +79,7 @@ final class ServerUnderTest implements AutoCloseable {
 
     /** As kill -9 does. */
     void kill() throws InterruptedException {
+        lastCpu = cpu();
         process.destroyForcibly().waitFor();
     }
 
@@ -86,7 +88,7 @@ final class ServerUnderTest implements AutoCloseable {
     }
 
     Duration cpu() {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+        return process.info().totalCpuDuration().orElse(lastCpu);
     }
 
     List<Integer> heapAfterGc() throws IOException {
