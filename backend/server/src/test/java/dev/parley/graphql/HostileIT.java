@@ -165,7 +165,8 @@ class HostileIT {
         }
         try (var socket = parley.socket(parley.english())) {
             socket.sendText("x".repeat(2 << 20));
-            assertThat(socket.closeCode()).isEqualTo(4400);
+            // 1006: the connection ended under what was still being sent, and took the code with it.
+            assertThat(socket.closeCode()).isIn(4400, 1006);
         } catch (CompletionException e) {
             assertThat(e).as("closed while it was still sending").hasCauseInstanceOf(IOException.class);
         }
