@@ -1,11 +1,14 @@
 package dev.parley.conversations.graphql;
 
+import dev.parley.conversations.ConversationFigures;
 import dev.parley.conversations.ConversationFilter;
 import dev.parley.conversations.ConversationStatus;
 import dev.parley.conversations.Conversations;
+import dev.parley.graphql.Cost;
 import dev.parley.graphql.Ids;
 import dev.parley.graphql.ListSize;
 import dev.parley.graphql.Operation;
+import dev.parley.graphql.Period;
 import dev.parley.persistence.Page;
 import dev.parley.persistence.Slice;
 import dev.parley.security.Allowed;
@@ -13,6 +16,7 @@ import dev.parley.security.Role;
 import graphql.schema.DataFetchingEnvironment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -31,10 +35,12 @@ import org.jspecify.annotations.Nullable;
 public class ConversationApi {
 
     private final Conversations conversations;
+    private final Clock clock;
 
     @Inject
-    public ConversationApi(Conversations conversations) {
+    public ConversationApi(Conversations conversations, Clock clock) {
         this.conversations = conversations;
+        this.clock = clock;
     }
 
     @Query("conversation")
@@ -76,5 +82,20 @@ public class ConversationApi {
                 new Page<>(
                         page.items().stream().map(ConversationType::new).toList(), page.hasNext(), page.hasPrevious()),
                 () -> list.count(transaction));
+    }
+
+    @Cost(50)
+    @Query("conversationStats")
+    @Allowed(Role.VIEWER)
+    @NonNull
+    @Description("Figures of the conversations of a period of at most 366 days.")
+    public ConversationStatsType conversationStats(
+            @Name("startedAfter") @Description("Began at this time or later; by default 30 days before the end.")
+                    Instant startedAfter,
+            @Name("startedBefore") @Description("Began before this time; by default now.") Instant startedBefore,
+            DataFetchingEnvironment env) {
+        var period = Period.of(startedAfter, startedBefore, clock.instant());
+        return new ConversationStatsType(
+                Operation.of(env).read(transaction -> ConversationFigures.of(transaction, period.from(), period.to())));
     }
 }

@@ -4,8 +4,10 @@ import dev.parley.graphql.Cost;
 import dev.parley.graphql.Ids;
 import dev.parley.graphql.ListSize;
 import dev.parley.graphql.Operation;
+import dev.parley.graphql.Period;
 import dev.parley.leads.LeadEdit;
 import dev.parley.leads.LeadField;
+import dev.parley.leads.LeadFigures;
 import dev.parley.leads.LeadFilter;
 import dev.parley.leads.LeadProblem;
 import dev.parley.leads.LeadStatus;
@@ -17,6 +19,7 @@ import dev.parley.security.Role;
 import graphql.schema.DataFetchingEnvironment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,10 +42,12 @@ import org.jspecify.annotations.Nullable;
 public class LeadApi {
 
     private final Leads leads;
+    private final Clock clock;
 
     @Inject
-    public LeadApi(Leads leads) {
+    public LeadApi(Leads leads, Clock clock) {
         this.leads = leads;
+        this.clock = clock;
     }
 
     @Query("lead")
@@ -83,6 +88,21 @@ public class LeadApi {
         return new LeadConnection(
                 new Page<>(page.items().stream().map(LeadType::new).toList(), page.hasNext(), page.hasPrevious()),
                 () -> list.count(transaction));
+    }
+
+    @Cost(50)
+    @Query("leadStats")
+    @Allowed(Role.VIEWER)
+    @NonNull
+    @Description("Figures of the leads of a period of at most 366 days.")
+    public LeadStatsType leadStats(
+            @Name("createdAfter") @Description("Captured at this time or later; by default 30 days before the end.")
+                    Instant createdAfter,
+            @Name("createdBefore") @Description("Captured before this time; by default now.") Instant createdBefore,
+            DataFetchingEnvironment env) {
+        var period = Period.of(createdAfter, createdBefore, clock.instant());
+        return new LeadStatsType(
+                Operation.of(env).read(transaction -> LeadFigures.of(transaction, period.from(), period.to())));
     }
 
     @Cost(10)
