@@ -115,7 +115,7 @@ public final class GraphQlBenchmark {
         }
         return new Report(
                 commit,
-                Machine.here(),
+                Machine.measured(),
                 "pools of " + Sides.CONNECTIONS + ", Java with " + ServerUnderTest.HEAP
                         + ", all on one machine with wrk",
                 company.rows("conversations"),
@@ -198,8 +198,8 @@ public final class GraphQlBenchmark {
                             median(runs, Load::p50Millis),
                             median(runs, Load::p95Millis),
                             median(runs, Load::p99Millis),
-                            median(runs, Load::serverCpuMillis),
-                            median(runs, Load::databaseCpuMillis),
+                            median(runs, Load::serverCpuMillis) / 1_000,
+                            median(runs, Load::databaseCpuMillis) / 1_000,
                             median(runs, Load::rssMegabytes),
                             report.statementsPerRequest().get(name).get(shape.name()),
                             runs.stream().anyMatch(run -> run.errors() > 0) ? "  ERRORS" : "");
