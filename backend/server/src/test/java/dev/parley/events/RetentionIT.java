@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,12 @@ class RetentionIT {
                 parley.inBoth().id());
         lead = parley.sql("insert into leads (client_id) values (?) returning id", client);
         append(10);
+    }
+
+    /** Others count the clients that this person works in. */
+    @AfterEach
+    void leave() {
+        parley.sql("delete from client_members where client_id = ? returning id", client);
     }
 
     @Test
