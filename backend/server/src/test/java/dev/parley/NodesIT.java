@@ -86,7 +86,8 @@ class NodesIT {
             assertThat(apiOf(api).ask("{ me { id } }").status()).isEqualTo(200);
             try (var worker = ServerProcess.start(workerOnly).awaitReady()) {
                 await().atMost(Duration.ofSeconds(30))
-                        .until(() -> one("select count(*) from leads").equals("1"));
+                        .until(() -> one("select count(*) from leads where email = 'roles@example.com'")
+                                .equals("1"));
                 assertThat(apiOf(worker).ask("{ me { id } }").status()).isEqualTo(404);
                 assertThat(parley.post(worker, parley.english(), call).status()).isEqualTo(404);
                 await().atMost(Duration.ofSeconds(30)).until(() -> one("select count(distinct node) from sync_runs")
