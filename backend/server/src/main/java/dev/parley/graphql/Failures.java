@@ -9,6 +9,7 @@ import graphql.GraphqlErrorBuilder;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
+import graphql.execution.InputMapDefinesTooManyFieldsException;
 import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.introspection.GoodFaithIntrospection;
 import graphql.schema.CoercingParseValueException;
@@ -29,8 +30,10 @@ final class Failures implements DataFetcherExceptionHandler {
     private static final int LONGEST_MESSAGE = 500;
 
     /** What the engine raises when the document is good but the variables are not. */
-    private static final List<Class<? extends GraphQLError>> VARIABLES =
-            List.of(CoercingParseValueException.class, NonNullableValueCoercedAsNullException.class);
+    private static final List<Class<? extends GraphQLError>> VARIABLES = List.of(
+            CoercingParseValueException.class,
+            NonNullableValueCoercedAsNullException.class,
+            InputMapDefinesTooManyFieldsException.class);
 
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(

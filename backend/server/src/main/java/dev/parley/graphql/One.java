@@ -6,8 +6,12 @@ import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
-/** A stream of one thing, all of it on the calling thread. */
-record One<T>(T only) implements Publisher<T> {
+/**
+ * A stream of one thing at most, all of it on the calling thread.
+ *
+ * @param only null: it ends at once
+ */
+record One<T>(@Nullable T only) implements Publisher<T> {
 
     @Override
     public void subscribe(Subscriber<? super T> subscriber) {
@@ -18,7 +22,9 @@ record One<T>(T only) implements Publisher<T> {
             public void request(long count) {
                 if (!over) {
                     over = true;
-                    subscriber.onNext(only);
+                    if (only != null) {
+                        subscriber.onNext(only);
+                    }
                     subscriber.onComplete();
                 }
             }
@@ -30,11 +36,11 @@ record One<T>(T only) implements Publisher<T> {
         });
     }
 
-    /** What a stream of one thing streams. */
-    static ExecutionResult of(Publisher<ExecutionResult> stream) {
+    /** What such a stream streams; null when that is nothing. */
+    static @Nullable ExecutionResult of(Publisher<ExecutionResult> stream) {
         var taker = new Taker();
         stream.subscribe(taker);
-        if (taker.taken == null) {
+        if (taker.taken == null && !taker.complete) {
             throw new IllegalStateException("The event was not answered on its thread", taker.failure);
         }
         return taker.taken;
@@ -44,6 +50,7 @@ record One<T>(T only) implements Publisher<T> {
 
         private @Nullable ExecutionResult taken;
         private @Nullable Throwable failure;
+        private boolean complete;
 
         @Override
         public void onSubscribe(Subscription subscription) {
@@ -62,7 +69,7 @@ record One<T>(T only) implements Publisher<T> {
 
         @Override
         public void onComplete() {
-            // the result is there already
+            complete = true;
         }
     }
 }

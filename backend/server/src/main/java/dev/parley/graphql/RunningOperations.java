@@ -137,9 +137,10 @@ final class RunningOperations {
         }
     }
 
-    private void next(String id, StreamAnswers.Answered answered) {
+    /** @param answered null when the client has not asked for such an event */
+    private void next(String id, StreamAnswers.@Nullable Answered answered) {
         var stream = running.get(id);
-        if (stream == null) {
+        if (stream == null || answered == null) {
             return;
         }
         if (answered.failure() == null) {

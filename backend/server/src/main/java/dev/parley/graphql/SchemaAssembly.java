@@ -64,12 +64,12 @@ final class SchemaAssembly {
         });
     }
 
-    private static <E> TypeRuntimeWiring.Builder streamed(StreamField<E> field, Sharing sharing) {
+    private static <E, V> TypeRuntimeWiring.Builder streamed(StreamField<E, V> field, Sharing sharing) {
         return TypeRuntimeWiring.newTypeWiring("Subscription").dataFetcher(field.name(), environment -> {
             var operation = Operation.of(environment);
             operation.caller().inClient();
             var element = environment.getGraphQlContext().<Element>get(Element.class);
-            return element == null ? field.open().apply(environment) : element.presented(field, operation, sharing);
+            return element == null ? field.open().apply(environment) : element.presented(field, environment, sharing);
         });
     }
 }

@@ -15,7 +15,7 @@ public interface SchemaPart {
         return List.of();
     }
 
-    default List<StreamField<?>> streams() {
+    default List<StreamField<?, ?>> streams() {
         return List.of();
     }
 }

@@ -21,11 +21,12 @@ final class Sharing {
     private final Once<Shown, Object> entities = new Once<>(ENTITIES, (key, value) -> 1);
     private final Once<Answer, String> answers = new Once<>(CHARACTERS, (key, json) -> json.length());
 
-    <E> Object presented(StreamField<E> field, Operation operation, E element) {
+    @SuppressWarnings("unchecked") // the key says which field's it is
+    <E, V> V presented(StreamField<E, V> field, Operation operation, E element) {
         var membership = operation.caller().inClient();
         var key = new Shown(membership.clientId(), membership.role(), field.name(), element);
         var shown = entities.get(key, () -> field.present().apply(operation, element));
-        return shown != null ? shown : field.present().apply(operation, element);
+        return shown != null ? (V) shown : field.present().apply(operation, element);
     }
 
     /** @param make null when it is for the one who asks only */

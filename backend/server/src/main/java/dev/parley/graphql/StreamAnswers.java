@@ -11,9 +11,12 @@ final class StreamAnswers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Instead of an answer: this group has not asked for such an event. */
+    private static final String NOT_WANTED = "";
+
     private final StreamGroup group;
     private final Sharing sharing;
-    private final Function<Object, ExecutionResult> execution;
+    private final Function<Object, @Nullable ExecutionResult> execution;
     private final String requestId;
 
     /**
@@ -22,27 +25,43 @@ final class StreamAnswers {
      */
     record Answered(String json, @Nullable String failure) {}
 
-    StreamAnswers(StreamGroup group, Sharing sharing, Function<Object, ExecutionResult> execution, String requestId) {
+    /** @param execution null for what the subscriber has not asked for */
+    StreamAnswers(
+            StreamGroup group,
+            Sharing sharing,
+            Function<Object, @Nullable ExecutionResult> execution,
+            String requestId) {
         this.group = group;
         this.sharing = sharing;
         this.execution = execution;
         this.requestId = requestId;
     }
 
+    /** @return null when the subscriber has not asked for such an event */
+    @Nullable
     Answered answer(Object element) {
         var own = new Answered[1];
         var shared = sharing.answer(group, element, () -> {
             var result = execution.apply(element);
             own[0] = answered(result);
+            if (own[0] == null) {
+                return NOT_WANTED;
+            }
             return result.getErrors().isEmpty() ? own[0].json() : null; // errors name the request
         });
         if (own[0] != null) {
             return own[0];
         }
-        return shared != null ? new Answered(shared, null) : answered(execution.apply(element));
+        if (shared == null) {
+            return answered(execution.apply(element));
+        }
+        return shared.equals(NOT_WANTED) ? null : new Answered(shared, null);
     }
 
-    private Answered answered(ExecutionResult result) {
+    private @Nullable Answered answered(@Nullable ExecutionResult result) {
+        if (result == null) {
+            return null;
+        }
         var answer = GraphQlEngine.answer(result, requestId);
         return result.getData() == null && !result.getErrors().isEmpty()
                 ? new Answered(

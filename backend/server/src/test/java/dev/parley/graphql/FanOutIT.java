@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.testing.Call;
+import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import dev.parley.testing.RawSocket;
 import dev.parley.testing.Socket;
+import dev.parley.testing.StatementsOfThreads;
 import jakarta.enterprise.inject.spi.CDI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** Many subscribers cost the database no more than one, and one that does not read costs the others nothing. */
@@ -57,6 +53,42 @@ class FanOutIT {
             assertThat(statements.on("parley-feed"))
                     .as("the feed is read once for all")
                     .isBetween(1, SUBSCRIBERS);
+        }
+    }
+
+    @Test
+    void whateverTheirFiltersTheyReadAsOne() throws SQLException {
+        try (var client = new OwnClient(parley);
+                var socket = client.socket()) {
+            var cold = client.lead("new", 40);
+            var hot = client.lead("new", 100);
+            var query =
+                    """
+                    subscription($after: ID, $filter: LeadEventFilterInput) {
+                      leadEvents(after: $after, filter: $filter) { id lead { id } } }""";
+            try (var statements = new StatementsOfThreads()) {
+                for (int i = 0; i < SUBSCRIBERS; i++) { // a hundred filters, 41 of which let the cold lead through
+                    socket.subscribe("s" + i, query, Map.of("after", "0", "filter", Map.of("minScore", i)));
+                }
+                client.happened("lead", "updated", cold, EVENTS);
+                client.happened("lead", "updated", hot, 1);
+                var ofCold = new HashMap<String, Integer>();
+                for (int i = 0; i < 41 * EVENTS + SUBSCRIBERS; i++) {
+                    var message = socket.next();
+                    assertThat(message.path("type").asText()).isEqualTo("next");
+                    if (message.at("/payload/data/leadEvents/lead/id").asText().equals(cold)) {
+                        ofCold.merge(message.path("id").asText(), 1, Integer::sum);
+                    }
+                }
+                assertThat(socket.poll(Duration.ofMillis(200))).isNull();
+                assertThat(ofCold).hasSize(41).allSatisfy((id, count) -> {
+                    assertThat(Integer.parseInt(id.substring(1))).isLessThanOrEqualTo(40);
+                    assertThat(count).isEqualTo(EVENTS);
+                });
+                assertThat(statements.on("parley-subscription"))
+                        .as("an event's lead is read once for all filters")
+                        .isBetween(EVENTS, (EVENTS + 1) * STATEMENTS_PER_READ);
+            }
         }
     }
 
@@ -129,47 +161,6 @@ class FanOutIT {
                     "select private.append_event('%s', 'updated', '%s', '{notes}') from generate_series(1, %d)"
                             .formatted(entity, id, count));
             jobs.commit();
-        }
-    }
-
-    /** What threads of this JVM have PostgreSQL execute, from the driver's own trace. */
-    private static final class StatementsOfThreads extends Handler implements AutoCloseable {
-
-        private static final Logger DRIVER = Logger.getLogger("org.postgresql.core.v3.QueryExecutorImpl");
-
-        private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
-        private final Level levelBefore = DRIVER.getLevel();
-        private final boolean parentsBefore = DRIVER.getUseParentHandlers();
-
-        StatementsOfThreads() {
-            DRIVER.addHandler(this);
-            DRIVER.setUseParentHandlers(false);
-            DRIVER.setLevel(Level.FINEST);
-        }
-
-        int on(String threads) {
-            var count = counts.get(threads);
-            return count == null ? 0 : count.get();
-        }
-
-        @Override
-        public void publish(LogRecord entry) {
-            if (entry.getMessage().contains("FE=> Execute(")) {
-                counts.computeIfAbsent(Thread.currentThread().getName(), name -> new AtomicInteger())
-                        .incrementAndGet();
-            }
-        }
-
-        @Override
-        public void flush() {
-            // Nothing is kept back.
-        }
-
-        @Override
-        public void close() {
-            DRIVER.removeHandler(this);
-            DRIVER.setLevel(levelBefore);
-            DRIVER.setUseParentHandlers(parentsBefore);
         }
     }
 }

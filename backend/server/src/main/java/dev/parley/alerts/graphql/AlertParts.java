@@ -38,8 +38,8 @@ public class AlertParts implements SchemaPart {
     }
 
     @Override
-    public List<StreamField<?>> streams() {
-        return List.of(new StreamField<Event>(
+    public List<StreamField<?, ?>> streams() {
+        return List.of(new StreamField<Event, AlertEventType>(
                 "alertEvents",
                 env -> feed.events(
                         Operation.of(env).caller().inClient().clientId(),

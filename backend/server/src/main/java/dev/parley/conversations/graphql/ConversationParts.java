@@ -12,6 +12,7 @@ import dev.parley.graphql.Operation;
 import dev.parley.graphql.SchemaPart;
 import dev.parley.graphql.Sdl;
 import dev.parley.graphql.StreamField;
+import graphql.schema.DataFetchingEnvironment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 
 /** What is nested in conversations, and their events. */
 @ApplicationScoped
@@ -77,14 +79,17 @@ public class ConversationParts implements SchemaPart {
     }
 
     @Override
-    public List<StreamField<?>> streams() {
-        return List.of(new StreamField<Event>(
-                "conversationEvents",
-                env -> feed.events(
-                        Operation.of(env).caller().inClient().clientId(),
-                        Change.Entity.CONVERSATION,
-                        Ids.eventPosition(env.getArgument("after"))),
-                this::present));
+    public List<StreamField<?, ?>> streams() {
+        return List.of(new StreamField<Event, ConversationEventType>(
+                "conversationEvents", this::events, this::present, env -> ConversationEventFilter.of(env)::wants));
+    }
+
+    private Publisher<Event> events(DataFetchingEnvironment env) {
+        ConversationEventFilter.of(env); // refused now or never
+        return feed.events(
+                Operation.of(env).caller().inClient().clientId(),
+                Change.Entity.CONVERSATION,
+                Ids.eventPosition(env.getArgument("after")));
     }
 
     private ConversationEventType present(Operation operation, Event event) {

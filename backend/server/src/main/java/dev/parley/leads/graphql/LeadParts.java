@@ -13,6 +13,7 @@ import dev.parley.graphql.SchemaPart;
 import dev.parley.graphql.Sdl;
 import dev.parley.graphql.StreamField;
 import dev.parley.leads.Leads;
+import graphql.schema.DataFetchingEnvironment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 
 /** What is nested in leads, the lead of a conversation, and lead events. */
 @ApplicationScoped
@@ -81,14 +83,17 @@ public class LeadParts implements SchemaPart {
     }
 
     @Override
-    public List<StreamField<?>> streams() {
-        return List.of(new StreamField<Event>(
-                "leadEvents",
-                env -> feed.events(
-                        Operation.of(env).caller().inClient().clientId(),
-                        Change.Entity.LEAD,
-                        Ids.eventPosition(env.getArgument("after"))),
-                this::present));
+    public List<StreamField<?, ?>> streams() {
+        return List.of(new StreamField<Event, LeadEventType>(
+                "leadEvents", this::events, this::present, env -> LeadEventFilter.of(env)::wants));
+    }
+
+    private Publisher<Event> events(DataFetchingEnvironment env) {
+        LeadEventFilter.of(env); // refused now or never
+        return feed.events(
+                Operation.of(env).caller().inClient().clientId(),
+                Change.Entity.LEAD,
+                Ids.eventPosition(env.getArgument("after")));
     }
 
     private LeadEventType present(Operation operation, Event event) {
