@@ -274,7 +274,8 @@ class ErrorsIT {
             return ask(viewer(), id, "{ leads { nodes { id } } }");
         } finally {
             connections(true);
-            await().atMost(Duration.ofSeconds(20))
+            // A pooler tries its logins again every 15 seconds only.
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> ask(viewer(), "restored", "{ me { id } }").status() == 200);
         }
     }
