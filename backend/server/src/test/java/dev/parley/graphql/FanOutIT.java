@@ -3,13 +3,18 @@ package dev.parley.graphql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.testing.Call;
+import dev.parley.testing.EventStreamClient;
 import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
+import dev.parley.testing.RawEventStream;
 import dev.parley.testing.RawSocket;
 import dev.parley.testing.Socket;
 import dev.parley.testing.StatementsOfThreads;
 import jakarta.enterprise.inject.spi.CDI;
+import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -19,6 +24,9 @@ import org.junit.jupiter.api.Test;
 /** Many subscribers cost the database no more than one, and one that does not read costs the others nothing. */
 class FanOutIT {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String LONG_CONVERSATIONS =
+            "subscription($after: ID) { conversationEvents(after: $after) { id conversation { transcript { message } } } }";
     private static final int SUBSCRIBERS = 100;
     private static final int EVENTS = 20;
     /** Begin, rights, question, commit. */
@@ -29,30 +37,33 @@ class FanOutIT {
     @Test
     void aHundredSubscribersReadAsOne() throws SQLException {
         var lead = aLead();
-        try (var socket = parley.socket(parley.english());
-                var statements = new StatementsOfThreads()) {
+        try (var socket = parley.socket(parley.english())) {
             for (int i = 0; i < SUBSCRIBERS; i++) { // two questions, from the same place
                 var query = "subscription($after: ID) { leadEvents(after: $after) { id lead { id %s } } }"
                         .formatted(i % 2 == 0 ? "email" : "status");
                 socket.subscribe("s" + i, query, Map.of("after", head()));
             }
-            append("lead", lead, EVENTS);
-            var received = new HashMap<String, Integer>();
-            for (int i = 0; i < SUBSCRIBERS * EVENTS; i++) {
-                var message = socket.next();
-                assertThat(message.path("type").asText()).isEqualTo("next");
-                assertThat(message.at("/payload/data/leadEvents/lead/id").asText())
-                        .isEqualTo(lead);
-                received.merge(message.path("id").asText(), 1, Integer::sum);
+            append("lead", lead, 1);
+            allHaveHeard(socket);
+            try (var statements = new StatementsOfThreads()) {
+                append("lead", lead, EVENTS);
+                var received = new HashMap<String, Integer>();
+                for (int i = 0; i < SUBSCRIBERS * EVENTS; i++) {
+                    var message = socket.next();
+                    assertThat(message.path("type").asText()).isEqualTo("next");
+                    assertThat(message.at("/payload/data/leadEvents/lead/id").asText())
+                            .isEqualTo(lead);
+                    received.merge(message.path("id").asText(), 1, Integer::sum);
+                }
+                assertThat(received).hasSize(SUBSCRIBERS).allSatisfy((id, count) -> assertThat(count)
+                        .isEqualTo(EVENTS));
+                assertThat(statements.on("parley-subscription"))
+                        .as("an event's lead is read once for all")
+                        .isBetween(EVENTS, EVENTS * STATEMENTS_PER_READ);
+                assertThat(statements.on("parley-feed"))
+                        .as("the feed is read once for all")
+                        .isBetween(1, SUBSCRIBERS);
             }
-            assertThat(received).hasSize(SUBSCRIBERS).allSatisfy((id, count) -> assertThat(count)
-                    .isEqualTo(EVENTS));
-            assertThat(statements.on("parley-subscription"))
-                    .as("an event's lead is read once for all")
-                    .isBetween(EVENTS, EVENTS * STATEMENTS_PER_READ);
-            assertThat(statements.on("parley-feed"))
-                    .as("the feed is read once for all")
-                    .isBetween(1, SUBSCRIBERS);
         }
     }
 
@@ -66,10 +77,12 @@ class FanOutIT {
                     """
                     subscription($after: ID, $filter: LeadEventFilterInput) {
                       leadEvents(after: $after, filter: $filter) { id lead { id } } }""";
+            for (int i = 0; i < SUBSCRIBERS; i++) { // a hundred filters, 41 of which let the cold lead through
+                socket.subscribe("s" + i, query, Map.of("after", "0", "filter", Map.of("minScore", i)));
+            }
+            client.happened("lead", "updated", hot, 1);
+            allHaveHeard(socket);
             try (var statements = new StatementsOfThreads()) {
-                for (int i = 0; i < SUBSCRIBERS; i++) { // a hundred filters, 41 of which let the cold lead through
-                    socket.subscribe("s" + i, query, Map.of("after", "0", "filter", Map.of("minScore", i)));
-                }
                 client.happened("lead", "updated", cold, EVENTS);
                 client.happened("lead", "updated", hot, 1);
                 var ofCold = new HashMap<String, Integer>();
@@ -98,22 +111,20 @@ class FanOutIT {
         var sockets = CDI.current().select(SocketEndpoint.class).get();
         // Those that other tests left behind end by themselves.
         await().atMost(Duration.ofSeconds(80)).until(() -> sockets.count() == 0);
-        var query = "subscription($after: ID) { conversationEvents(after: $after) { id conversation { transcript"
-                + " { message } } } }";
         var init = Socket.message("connection_init");
         init.putObject("payload")
                 .put("authorization", "Bearer " + parley.token(parley.member(parley.english(), "owner")));
         var subscribe = Socket.message("subscribe").put("id", "1");
         subscribe
                 .putObject("payload")
-                .put("query", query)
+                .put("query", LONG_CONVERSATIONS)
                 .putObject("variables")
                 .put("after", head());
         int events = 400;
         try (var slow = new RawSocket(parley.graphqlSocket());
                 var reader = parley.socket(parley.english())) {
             slow.send(init, subscribe);
-            reader.subscribe("1", query, Map.of("after", head()));
+            reader.subscribe("1", LONG_CONVERSATIONS, Map.of("after", head()));
             await().until(() -> sockets.count() == 2);
             append("conversation", conversation, events);
 
@@ -124,6 +135,69 @@ class FanOutIT {
             await().atMost(Duration.ofSeconds(30)).until(() -> sockets.count() == 1);
             assertThat(reader.isClosed()).isFalse();
         }
+    }
+
+    @Test
+    void whoDoesNotReadItsStreamIsCutOffAndTheOthersGetAll() throws Exception {
+        var conversation = aLongConversation();
+        var streams = CDI.current().select(EventStreamEndpoint.class).get();
+        await().atMost(Duration.ofSeconds(30)).until(() -> streams.count() == 0);
+        var start = head();
+        int events = 400;
+        try (var slow = new RawEventStream(parley.url());
+                var reader = EventStreamClient.open(stream(start))) {
+            slow.send(parley.token(parley.member(parley.english(), "owner")), asked(start));
+            await().until(() -> streams.count() == 2);
+            append("conversation", conversation, events);
+
+            String last = start;
+            for (int i = 0; i < events; i++) {
+                last = id(reader.nextEvent().data());
+            }
+            await().atMost(Duration.ofSeconds(30)).until(() -> streams.count() == 1);
+            append("conversation", conversation, 1);
+            assertThat(Long.parseLong(id(reader.nextEvent().data())))
+                    .as("who reads goes on")
+                    .isGreaterThan(Long.parseLong(last));
+
+            var got = slow.readToTheEnd();
+            assertThat(got).doesNotContain("event: complete");
+            var whole = got.substring(0, got.lastIndexOf("\n\n")).split("\n\n");
+            assertThat(whole.length).isBetween(2, events);
+            var position = id(whole[whole.length - 1].replaceFirst("(?s).*data: ", ""));
+            try (var resumed = EventStreamClient.open(stream(position))) {
+                assertThat(id(resumed.nextEvent().data()))
+                        .as("what it did not read is not lost")
+                        .isEqualTo(parley.sql(
+                                "select min(id) from events where client_id = ? and entity = 'conversation' and id > ?",
+                                parley.english().id(),
+                                Long.parseLong(position)));
+            }
+        }
+    }
+
+    /** Whoever begins late reads the past for themselves; from here on all read as one. */
+    private static void allHaveHeard(Socket socket) {
+        for (int i = 0; i < SUBSCRIBERS; i++) {
+            assertThat(socket.next().path("type").asText()).isEqualTo("next");
+        }
+    }
+
+    private static String id(String data) throws IOException {
+        return JSON.readTree(data).at("/data/conversationEvents/id").asText();
+    }
+
+    private HttpRequest stream(String after) {
+        return parley.as(parley.english(), "owner")
+                .request(parley.url().resolve("/graphql/stream"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(asked(after)))
+                .build();
+    }
+
+    private static String asked(String after) {
+        return JSON.valueToTree(Map.of("query", LONG_CONVERSATIONS, "variables", Map.of("after", after)))
+                .toString();
     }
 
     private String aLead() {
