@@ -91,8 +91,7 @@ class EventStreamEndpoint {
         var stream = new EventStream(engine, log, caller, trace.requestId());
         enter(stream);
         try {
-            stream.run(response, asked, trace, admission, () -> callers.lost(caller, clock.instant())
-                    .map(SocketClose::of));
+            stream.run(response, asked, trace, admission, () -> Stay.endOf(caller, callers, clock.instant()));
         } finally {
             leave(stream);
         }

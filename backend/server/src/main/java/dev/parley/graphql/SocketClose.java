@@ -13,6 +13,7 @@ enum SocketClose {
     SECOND_INIT(4429, "Too many initialisation requests"),
     TOO_MANY_OPERATIONS(4291, "Too many operations on one socket"),
     SLOW_READER(4290, "Slow reader: resume with your last event id"),
+    ROLE_CHANGED(1012, "Your role has changed: reconnect and resume with your last event id"),
     DRAINING(1012, "Server is restarting: reconnect and resume with your last event id");
 
     private final int code;

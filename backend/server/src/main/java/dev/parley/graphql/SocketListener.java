@@ -219,6 +219,10 @@ final class SocketListener implements WsListener {
         var pong = JSON.createObjectNode();
         try {
             var renewed = callers.renewed(identified, authorization);
+            if (!renewed.isInRoleOf(identified)) {
+                close(SocketClose.ROLE_CHANGED); // what runs here began with other rights
+                return;
+            }
             caller = renewed;
             pong.put("expiresAt", renewed.expiresAt().toString());
         } catch (RuntimeException e) {
@@ -284,7 +288,7 @@ final class SocketListener implements WsListener {
         }
     }
 
-    /** Sees to it that a socket ends when it should: never initialised, token expired, no member any more, peer gone. */
+    /** Sees to it that a socket ends when it should: never initialised, token expired, no member any more or in another role, peer gone. */
     private void watch() {
         try {
             var pingedAt = openedAt;
@@ -311,7 +315,7 @@ final class SocketListener implements WsListener {
         if (identified == null) {
             return now.isAfter(openedAt.plus(INIT_TIMEOUT)) ? Optional.of(SocketClose.INIT_TIMEOUT) : Optional.empty();
         }
-        return callers.lost(identified, now).map(SocketClose::of);
+        return Stay.endOf(identified, callers, now);
     }
 
     private void end() {

@@ -5,6 +5,7 @@ import dev.parley.ParleyException;
 import dev.parley.persistence.Context;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,15 @@ public record Caller(Identity identity, List<Membership> memberships, @Nullable 
                 ? new ParleyException(ErrorCode.FORBIDDEN, "You are not a member of any client")
                 : new ParleyException(
                         ErrorCode.BAD_USER_INPUT, "You are a member of several clients: choose one with X-Client-Id");
+    }
+
+    /** Whether they work in the same client in the same role. */
+    public boolean isInRoleOf(Caller other) {
+        return Objects.equals(role(), other.role());
+    }
+
+    private @Nullable Role role() {
+        return membership == null ? null : membership.role();
     }
 
     /** The database context of this caller's work. */

@@ -159,6 +159,29 @@ class EventStreamIT {
     }
 
     @Test
+    void whoseRoleChangesIsCutOffAndComesBack() {
+        var made = ApiTokenMaker.make(parley, parley.english(), "admin");
+        var request = post(new Api(endpoint, made.token(), null), EVENTS);
+        try (var stream = EventStreamClient.open(request)) {
+            stream.next();
+            parley.sql("update client_members set role = 'viewer' where user_id = ? returning id", made.id());
+            long begun = System.nanoTime();
+            var said = stream.next();
+            while (said.data().equals(":")) {
+                said = stream.next();
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(AT_ONCE);
+            assertThat(said.data()).isEqualTo(": " + SocketClose.ROLE_CHANGED.reason());
+            assertThat(stream.nextEvent().name())
+                    .as("no \"complete\": it is to be resumed")
+                    .isEqualTo("end");
+        }
+        try (var again = EventStreamClient.open(request)) {
+            assertThat(again.response().statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void aRevokedTokensStreamEnds() {
         var made = ApiTokenMaker.make(parley, parley.english(), "viewer");
         try (var stream = EventStreamClient.open(post(new Api(endpoint, made.token(), null), EVENTS))) {

@@ -7,8 +7,11 @@ import dev.parley.testing.Parley;
 import dev.parley.testing.Socket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of a socket when its token ends, and how it gets a fresh one. */
 class SocketTokensIT {
@@ -58,6 +61,32 @@ class SocketTokensIT {
             socket.subscribe("1", EVENTS, Map.of());
             parley.sql("delete from client_members where user_id = ? returning id", made.id());
             closesAtOnce(socket, 4401);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"admin, viewer", "viewer, analyst"})
+    void whoseRoleChangesComesBackInTheNewOne(String before, String after) {
+        var made = ApiTokenMaker.make(parley, parley.english(), before);
+        try (var socket = Socket.open(parley.graphqlSocket(), made.token(), null)) {
+            socket.subscribe("1", EVENTS, Map.of());
+            changeRole(made, after);
+            closesAtOnce(socket, 1012);
+        }
+        try (var again = Socket.open(parley.graphqlSocket(), made.token(), null)) {
+            again.subscribe("1", "{ me { client { role } } }", Map.of());
+            assertThat(again.nextData().at("/me/client/role").asText()).isEqualTo(after.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    @Test
+    void aFreshTokenInAnotherRoleDoesNotKeepTheOldOne() {
+        var made = ApiTokenMaker.make(parley, parley.english(), "admin");
+        try (var socket = Socket.open(parley.graphqlSocket(), made.token(), null)) {
+            socket.subscribe("1", EVENTS, Map.of());
+            changeRole(made, "viewer");
+            ping(socket, made.token());
+            closesAtOnce(socket, 1012);
         }
     }
 
@@ -140,6 +169,10 @@ class SocketTokensIT {
             socket.subscribe("1", "{ me { id } }", Map.of());
             assertThat(socket.closeCode()).isEqualTo(4401);
         }
+    }
+
+    private void changeRole(ApiTokenMaker.Made program, String role) {
+        parley.sql("update client_members set role = ? where user_id = ? returning id", role, program.id());
     }
 
     private static com.fasterxml.jackson.databind.JsonNode renew(Socket socket, String token) {
