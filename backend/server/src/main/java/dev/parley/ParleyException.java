@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A failure with a code. The message is written for the client; what only an operator should see belongs in the cause. */
-public final class ParleyException extends RuntimeException {
+public class ParleyException extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1L;

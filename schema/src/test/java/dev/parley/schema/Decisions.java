@@ -42,7 +42,9 @@ final class Decisions {
                    format('%I.%I(%s)', n.nspname, p.proname,
                        (select string_agg(format_type(t, null), ', ' order by o) from unnest(p.proargtypes) with ordinality a(t, o))) as function,
                    case when p.prosecdef then pg_get_userbyid(p.proowner) else 'caller' end as runs_as,
-                   coalesce(p.proconfig::text, '') as settings,
+                   coalesce(p.proconfig::text, '') like '%search_path=%'
+                       -- names in a body that is SQL were looked up when it was written
+                       or p.prosqlbody is not null and not p.prosecdef as names_fixed,
                    array(select r from unnest(?::text[]) r where r <> pg_get_userbyid(p.proowner)
                        and has_function_privilege(r, p.oid, 'execute')) as callers
               from pg_proc p join pg_namespace n on n.oid = p.pronamespace
@@ -139,7 +141,7 @@ final class Decisions {
             found.add("%s runs as %s for \"%s\", decided is %s for \"%s\""
                     .formatted(function, row.getString("runs_as"), callers, decided.get(0), decided.get(1)));
         }
-        if (!row.getString("settings").contains("search_path=")) {
+        if (!row.getBoolean("names_fixed")) {
             found.add(function + " does not pin its search_path");
         }
     }

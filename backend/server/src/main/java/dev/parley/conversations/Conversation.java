@@ -1,11 +1,8 @@
 package dev.parley.conversations;
 
-import dev.parley.persistence.TextArrayConverter;
-import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
+import dev.parley.persistence.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,134 +11,58 @@ import org.jspecify.annotations.Nullable;
 /**
  * A conversation as lists show it: everything but the transcript, which is read when asked for. Written only by
  * {@link ConversationRecorder}, in one statement, since webhook and sync race for the same row.
+ *
+ * @param agentId null when it was held by an agent that is not known any more
+ * @param durationSeconds null while it goes on
+ * @param direction null when it was no phone call
+ * @param sentimentScore -1 to 1; null when it was not measured
+ * @param terminationReason in ElevenLabs' words
  */
-@Entity
-@Table(name = "conversations")
-public class Conversation {
+public record Conversation(
+        UUID id,
+        String elevenlabsConversationId,
+        @Nullable UUID agentId,
+        String status,
+        Instant startedAt,
+        @Nullable Integer durationSeconds,
+        String language,
+        @Nullable String direction,
+        String callSuccessful,
+        @Nullable String title,
+        @Nullable String summary,
+        @Nullable Double sentimentScore,
+        List<String> topics,
+        @Nullable String terminationReason,
+        int turnCount,
+        Instant createdAt,
+        Instant updatedAt) {
 
-    @Id
-    @Column(name = "id")
-    private UUID id;
+    static final Rows<Conversation> ROWS = new Rows<>(
+            "id, elevenlabs_conversation_id, agent_id, status, started_at, duration_seconds, language, direction,"
+                    + " call_successful, title, summary, sentiment_score, topics, termination_reason, turn_count,"
+                    + " created_at, updated_at",
+            "conversations",
+            "started_at",
+            Conversation::read);
 
-    @Column(name = "client_id")
-    private UUID clientId;
-
-    @Column(name = "elevenlabs_conversation_id")
-    private String elevenlabsConversationId;
-
-    @Column(name = "agent_id")
-    private @Nullable UUID agentId;
-
-    @Column(name = "status")
-    private String status;
-
-    @Column(name = "started_at")
-    private Instant startedAt;
-
-    @Column(name = "duration_seconds")
-    private @Nullable Integer durationSeconds;
-
-    @Column(name = "language")
-    private String language;
-
-    @Column(name = "direction")
-    private @Nullable String direction;
-
-    @Column(name = "call_successful")
-    private String callSuccessful;
-
-    @Column(name = "title")
-    private @Nullable String title;
-
-    @Column(name = "summary")
-    private @Nullable String summary;
-
-    @Column(name = "sentiment_score")
-    private @Nullable Double sentimentScore;
-
-    @Convert(converter = TextArrayConverter.class)
-    @Column(name = "topics")
-    private List<String> topics;
-
-    @Column(name = "termination_reason")
-    private @Nullable String terminationReason;
-
-    @Column(name = "turn_count")
-    private int turnCount;
-
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    @Column(name = "updated_at")
-    private Instant updatedAt;
-
-    protected Conversation() {}
-
-    public UUID id() {
-        return id;
-    }
-
-    public String elevenlabsConversationId() {
-        return elevenlabsConversationId;
-    }
-
-    public @Nullable UUID agentId() {
-        return agentId;
-    }
-
-    public String status() {
-        return status;
-    }
-
-    public Instant startedAt() {
-        return startedAt;
-    }
-
-    public @Nullable Integer durationSeconds() {
-        return durationSeconds;
-    }
-
-    public String language() {
-        return language;
-    }
-
-    public @Nullable String direction() {
-        return direction;
-    }
-
-    public String callSuccessful() {
-        return callSuccessful;
-    }
-
-    public @Nullable String title() {
-        return title;
-    }
-
-    public @Nullable String summary() {
-        return summary;
-    }
-
-    public @Nullable Double sentimentScore() {
-        return sentimentScore;
-    }
-
-    public List<String> topics() {
-        return topics;
-    }
-
-    public @Nullable String terminationReason() {
-        return terminationReason;
-    }
-
-    public int turnCount() {
-        return turnCount;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    public Instant updatedAt() {
-        return updatedAt;
+    private static Conversation read(ResultSet row) throws SQLException {
+        return new Conversation(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getObject(3, UUID.class),
+                row.getString(4),
+                Rows.instant(row, 5),
+                row.getObject(6, Integer.class),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9),
+                row.getString(10),
+                row.getString(11),
+                row.getObject(12, Double.class),
+                Rows.texts(row, 13),
+                row.getString(14),
+                row.getInt(15),
+                Rows.instant(row, 16),
+                Rows.instant(row, 17));
     }
 }

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.persistence.Listing;
 import dev.parley.persistence.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,76 +31,55 @@ public class Conversations {
     }
 
     public Map<UUID, Conversation> find(Transaction transaction, Collection<UUID> ids) {
-        return transaction
-                .entities()
-                .createQuery(
-                        "select e from Conversation e where e.clientId = :clientId and e.id in :ids",
-                        Conversation.class)
-                .setParameter("clientId", transaction.context().clientId())
-                .setParameter("ids", ids)
-                .getResultList()
-                .stream()
-                .collect(Collectors.toMap(Conversation::id, Function.identity()));
+        return by(
+                Conversation::id,
+                new Listing<>(Conversation.ROWS).where("id = any(?)", ids).all(transaction));
     }
 
     public Listing<Conversation> list(ConversationFilter filter) {
-        return new Listing<>(Conversation.class, "startedAt")
-                .where("e.status in :statuses", "statuses", filter.statuses())
-                .where("e.language = :language", "language", filter.language())
-                .where("e.startedAt >= :after", "after", filter.startedAfter())
-                .where("e.startedAt < :before", "before", filter.startedBefore());
+        return new Listing<>(Conversation.ROWS)
+                .where("status = any(?)", filter.statuses())
+                .where("language = ?", filter.language())
+                .where("started_at >= ?", filter.startedAfter())
+                .where("started_at < ?", filter.startedBefore());
     }
 
     public Map<UUID, Agent> agents(Transaction transaction, Collection<UUID> ids) {
-        return transaction
-                .entities()
-                .createQuery("select e from Agent e where e.clientId = :clientId and e.id in :ids", Agent.class)
-                .setParameter("clientId", transaction.context().clientId())
-                .setParameter("ids", ids)
-                .getResultList()
-                .stream()
-                .collect(Collectors.toMap(Agent::id, Function.identity()));
+        return by(Agent::id, new Listing<>(Agent.ROWS).where("id = any(?)", ids).all(transaction));
     }
 
     /** What is known of some of ElevenLabs' conversations, by ElevenLabs' id. */
     public Map<String, Conversation> known(Transaction transaction, Collection<String> elevenlabsIds) {
-        return transaction
-                .entities()
-                .createQuery(
-                        "select e from Conversation e where e.clientId = :clientId and e.elevenlabsConversationId in :ids",
-                        Conversation.class)
-                .setParameter("clientId", transaction.context().clientId())
-                .setParameter("ids", elevenlabsIds)
-                .getResultList()
-                .stream()
-                .collect(Collectors.toMap(Conversation::elevenlabsConversationId, Function.identity()));
+        return by(
+                Conversation::elevenlabsConversationId,
+                new Listing<>(Conversation.ROWS)
+                        .where("elevenlabs_conversation_id = any(?)", elevenlabsIds)
+                        .all(transaction));
     }
 
     /** ElevenLabs' ids of conversations that were not finished when last heard of, the oldest first. */
-    public List<String> unfinished(Transaction transaction, Instant startedAfter, Instant startedBefore, int limit) {
-        return transaction
-                .entities()
-                .createQuery(
-                        "select e.elevenlabsConversationId from Conversation e where e.clientId = :clientId"
-                                + " and e.status not in ('done', 'failed') and e.startedAt >= :after"
-                                + " and e.startedAt < :before order by e.startedAt",
-                        String.class)
-                .setParameter("clientId", transaction.context().clientId())
-                .setParameter("after", startedAfter)
-                .setParameter("before", startedBefore)
-                .setMaxResults(limit)
-                .getResultList();
+    public List<String> unfinished(Transaction transaction, Instant startedAfter, Instant startedBefore, int limit)
+            throws SQLException {
+        try (var statement = transaction
+                .connection()
+                .prepareStatement("select elevenlabs_conversation_id from conversations"
+                        + " where client_id = private.client_id() and status not in ('done', 'failed')"
+                        + " and started_at >= ? and started_at < ? order by started_at limit ?")) {
+            statement.setObject(1, startedAfter.atOffset(ZoneOffset.UTC));
+            statement.setObject(2, startedBefore.atOffset(ZoneOffset.UTC));
+            statement.setInt(3, limit);
+            return texts(statement);
+        }
     }
 
     /** ElevenLabs' ids of the client's agents. */
-    public List<String> agentIds(Transaction transaction) {
-        return transaction
-                .entities()
-                .createQuery(
-                        "select e.elevenlabsAgentId from Agent e where e.clientId = :clientId order by e.elevenlabsAgentId",
-                        String.class)
-                .setParameter("clientId", transaction.context().clientId())
-                .getResultList();
+    public List<String> agentIds(Transaction transaction) throws SQLException {
+        try (var statement = transaction
+                .connection()
+                .prepareStatement("select elevenlabs_agent_id from agents where client_id = private.client_id()"
+                        + " order by elevenlabs_agent_id")) {
+            return texts(statement);
+        }
     }
 
     /** The turns as ElevenLabs gave them, by conversation. */
@@ -116,5 +98,19 @@ public class Conversations {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A jsonb column holds no JSON", e);
         }
+    }
+
+    private static List<String> texts(PreparedStatement statement) throws SQLException {
+        var texts = new ArrayList<String>();
+        try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
+    }
+
+    private static <K, T> Map<K, T> by(Function<T, K> key, List<T> found) {
+        return found.stream().collect(Collectors.toMap(key, Function.identity()));
     }
 }

@@ -22,8 +22,4 @@ public record BatchedField<S, K, V>(String type, String field, Function<S, @Null
     public interface Load<K, V> {
         Map<K, V> load(Transaction transaction, Set<K> keys) throws SQLException;
     }
-
-    String loader() {
-        return type + "." + field;
-    }
 }

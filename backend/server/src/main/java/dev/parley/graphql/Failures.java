@@ -11,7 +11,9 @@ import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
 import graphql.execution.InputMapDefinesTooManyFieldsException;
 import graphql.execution.NonNullableValueCoercedAsNullException;
+import graphql.execution.ResultPath;
 import graphql.introspection.GoodFaithIntrospection;
+import graphql.language.SourceLocation;
 import graphql.schema.CoercingParseValueException;
 import jakarta.persistence.OptimisticLockException;
 import java.util.LinkedHashMap;
@@ -38,18 +40,23 @@ final class Failures implements DataFetcherExceptionHandler {
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
             DataFetcherExceptionHandlerParameters parameters) {
-        var failure = translate(parameters.getException());
+        return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult(
+                        error(parameters.getException(), parameters.getPath(), parameters.getSourceLocation()))
+                .build());
+    }
+
+    /** @param why null: a value was missing where there must be one */
+    static GraphQLError error(@Nullable Throwable why, ResultPath path, @Nullable SourceLocation location) {
+        var failure = translate(why);
         if (failure.code() == ErrorCode.INTERNAL) {
-            LOG.error("Field {} failed", parameters.getPath(), parameters.getException());
+            LOG.error("Field {} failed", path, why);
         }
-        GraphQLError error = GraphqlErrorBuilder.newError()
+        return GraphqlErrorBuilder.newError()
                 .message("%s", failure.getMessage())
-                .path(parameters.getPath())
-                .location(parameters.getSourceLocation())
+                .path(path)
+                .location(location)
                 .extensions(Map.of("code", failure.code().name()))
                 .build();
-        return CompletableFuture.completedFuture(
-                DataFetcherExceptionHandlerResult.newResult(error).build());
     }
 
     /** What a client may know of a failure. */

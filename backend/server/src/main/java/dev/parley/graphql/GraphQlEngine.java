@@ -8,9 +8,6 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
 import graphql.GraphQL;
-import graphql.execution.AsyncExecutionStrategy;
-import graphql.execution.AsyncSerialExecutionStrategy;
-import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.execution.reactive.SubscriptionPublisher;
 import graphql.schema.GraphQLSchema;
 import io.helidon.microprofile.graphql.server.GraphQlCdiExtension;
@@ -21,11 +18,8 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.dataloader.DataLoaderFactory;
-import org.dataloader.DataLoaderRegistry;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Executes operations on the served schema. Everything of one operation happens on the calling thread. */
@@ -39,7 +33,6 @@ public class GraphQlEngine {
 
     private final Persistence persistence;
     private final Shares shares;
-    private final List<SchemaPart> parts;
     private final GraphQLSchema schema;
     private final GraphQL engine;
     private final GraphQlSettings settings;
@@ -52,17 +45,17 @@ public class GraphQlEngine {
     public GraphQlEngine(Persistence persistence, Instance<SchemaPart> parts, BeanManager beans, Clock clock) {
         this.persistence = persistence;
         this.shares = new Shares(persistence.requestConnections());
-        this.parts = parts.stream().toList();
-        this.schema = SchemaAssembly.assemble(beans.getExtension(GraphQlCdiExtension.class), this.parts, sharing);
+        this.schema = SchemaAssembly.assemble(
+                beans.getExtension(GraphQlCdiExtension.class), parts.stream().toList(), sharing);
         this.settings = GraphQlSettings.from(ConfigProvider.getConfig());
         this.documents = new Documents(schema, settings.introspection());
         this.budget = new Budget(settings.budget(), clock);
         this.deadlines = new Deadlines(settings.timeout());
         var failures = new Failures();
         this.engine = GraphQL.newGraphQL(schema)
-                .queryExecutionStrategy(new AsyncExecutionStrategy(failures))
-                .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(failures))
-                .subscriptionExecutionStrategy(new SubscriptionExecutionStrategy(failures))
+                .queryExecutionStrategy(new Strategies.OfQueries(failures))
+                .mutationExecutionStrategy(new Strategies.OfMutations(failures))
+                .subscriptionExecutionStrategy(new Strategies.OfSubscriptions(failures))
                 .preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(input.getGraphQLContext()
                         .<CheckedDocument>get(CheckedDocument.class)
                         .entry()))
@@ -128,17 +121,30 @@ public class GraphQlEngine {
         charge.requireGranted();
     }
 
-    /** @return the answer to a query or mutation, or the errors that kept it from being one */
+    /**
+     * @return the answer to a query or mutation, or the errors that kept it from being one
+     * @throws CallerOutdated when nothing was done since the caller's rights have changed
+     */
     ExecutionResult execute(GraphQlRequest request, CheckedDocument document, Caller caller, String requestId) {
         try (var operation = new Operation(persistence, shares, deadlines, caller, requestId, false)) {
             if (request.query().contains(EVENT_POSITION)) { // it says where all the rest stands
                 operation.ofOneMoment();
             }
             var result = engine.execute(input(request, document, operation));
-            if (operation.timedOut() && result.getData() == null) {
-                operation.requireTime();
+            operation.requireCurrentCaller();
+            if (result.getData() == null) {
+                operation.requireTimeAndDatabase();
             }
             return result;
+        }
+    }
+
+    /** Answers for nobody: no row is theirs. Nobody pays for it, and it is not in the request log. */
+    ExecutionResult rehearse(GraphQlRequest request) {
+        var document = documents.of(request.query());
+        document.operation(request.operationName()).orElseThrow().cost().cost(request.variables());
+        try (var operation = Operation.ofNobody(persistence, shares, deadlines)) {
+            return engine.execute(input(request, document, operation));
         }
     }
 
@@ -199,27 +205,6 @@ public class GraphQlEngine {
                 .operationName(request.operationName())
                 .variables(request.variables())
                 .graphQLContext(Map.of(Operation.class, operation, CheckedDocument.class, document))
-                .dataLoaderRegistry(loaders(operation))
                 .build();
-    }
-
-    private DataLoaderRegistry loaders(Operation operation) {
-        var registry = new DataLoaderRegistry();
-        for (var part : parts) {
-            part.batchedFields().forEach(field -> register(registry, field, operation));
-        }
-        return registry;
-    }
-
-    private static <S, K, V> void register(
-            DataLoaderRegistry registry, BatchedField<S, K, V> field, Operation operation) {
-        registry.register(field.loader(), DataLoaderFactory.<K, V>newMappedDataLoader(keys -> {
-            try {
-                return CompletableFuture.completedFuture(field.load().load(operation.transaction(), keys));
-            } catch (java.sql.SQLException e) {
-                return CompletableFuture.failedFuture(
-                        new dev.parley.persistence.PersistenceException("A statement failed", e));
-            }
-        }));
     }
 }

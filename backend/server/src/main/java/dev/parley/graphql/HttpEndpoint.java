@@ -102,12 +102,14 @@ class HttpEndpoint {
 
     private @Nullable Answer answer(ServerRequest request, OperationTrace trace, Handling handling) {
         try {
-            var caller = callers.authenticate(
-                    request.headers().first(HeaderNames.AUTHORIZATION).orElse(null),
-                    request.headers().first(CLIENT_ID).orElse(null));
-            trace.caller(caller);
+            var caller = caller(request, trace);
             var asked = isGet(request) ? Requests.fromQueryString(request) : Requests.fromBody(bodies.read(request));
-            return handling.handle(asked, caller, trace);
+            try {
+                return handling.handle(asked, caller, trace);
+            } catch (CallerOutdated e) {
+                callers.forget(caller);
+                return handling.handle(asked, caller(request, trace), trace);
+            }
         } catch (Bodies.TooSlow e) {
             LOG.debug("Request refused: its body came too slowly");
             return Answer.refused(408, e.told(), trace);
@@ -123,6 +125,14 @@ class HttpEndpoint {
             }
             return Answer.refused(StatusCodes.of(translated.code()), translated, trace);
         }
+    }
+
+    private Caller caller(ServerRequest request, OperationTrace trace) {
+        var caller = callers.authenticate(
+                request.headers().first(HeaderNames.AUTHORIZATION).orElse(null),
+                request.headers().first(CLIENT_ID).orElse(null));
+        trace.caller(caller);
+        return caller;
     }
 
     private Answer execute(ServerRequest request, GraphQlRequest asked, Caller caller, OperationTrace trace) {

@@ -9,10 +9,16 @@ import dev.parley.persistence.PersistenceException;
 import dev.parley.persistence.Transaction;
 import dev.parley.persistence.Work;
 import dev.parley.security.Caller;
+import dev.parley.security.Identity;
+import dev.parley.security.Membership;
+import dev.parley.security.Role;
 import graphql.schema.DataFetchingEnvironment;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Operation implements AutoCloseable {
 
+    private static final UUID NOWHERE = new UUID(0, 0);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PATIENCE_OF_STREAMS = Duration.ofSeconds(60);
 
@@ -40,6 +47,10 @@ public final class Operation implements AutoCloseable {
     private Map<String, Object> given = Map.of();
     private long since = System.nanoTime();
     private volatile boolean timeIsUp;
+    private @Nullable PersistenceException notBegun;
+    private boolean nobodys;
+    private boolean begun;
+    private boolean outdated;
     private @Nullable Future<?> watch;
 
     Operation(
@@ -55,6 +66,16 @@ public final class Operation implements AutoCloseable {
         this.caller = caller;
         this.requestId = requestId;
         this.streams = streams;
+    }
+
+    /** In a client that does not exist, as somebody who does not. */
+    static Operation ofNobody(Persistence persistence, Shares shares, Deadlines deadlines) {
+        var nobody = new Identity(Identity.Kind.PERSON, NOWHERE, null, Instant.MAX);
+        var membership = new Membership(NOWHERE, "", Role.OWNER);
+        var caller = new Caller(nobody, List.of(membership), membership);
+        var operation = new Operation(persistence, shares, deadlines, caller, "", false);
+        operation.nobodys = true;
+        return operation;
     }
 
     public static Operation of(DataFetchingEnvironment environment) {
@@ -83,19 +104,26 @@ public final class Operation implements AutoCloseable {
         oneMoment = true;
     }
 
-    /** Whether this is a subscription: then each event reads in a transaction of its own. */
-    boolean streams() {
-        return streams;
+    /**
+     * For an operation that has nothing to show.
+     *
+     * @throws ParleyException TIMEOUT when its time is up
+     * @throws PersistenceException when the database could not be reached
+     */
+    void requireTimeAndDatabase() {
+        if (timeIsUp) {
+            remaining();
+        }
+        if (notBegun != null) {
+            throw notBegun;
+        }
     }
 
-    /** Whether it was not done in time. */
-    boolean timedOut() {
-        return timeIsUp;
-    }
-
-    /** @throws ParleyException TIMEOUT when its time is up */
-    void requireTime() {
-        remaining();
+    /** @throws CallerOutdated when the caller's rights had changed before anything was read or written */
+    void requireCurrentCaller() {
+        if (outdated) {
+            throw new CallerOutdated();
+        }
     }
 
     /**
@@ -107,7 +135,7 @@ public final class Operation implements AutoCloseable {
         if (writing == null && reading == null) {
             reading = begin(oneMoment ? Mode.READ_ONE_MOMENT : Mode.READ);
         } else {
-            requireTime();
+            remaining(); // throws when its time is up
         }
         return writing != null ? writing : reading.transaction();
     }
@@ -158,15 +186,30 @@ public final class Operation implements AutoCloseable {
                 timeIsUp = false;
             }
             var open = persistence.begin(context, mode, remaining());
+            requireCurrent(open);
             watch = deadlines.after(remaining(), () -> {
                 timeIsUp = true;
                 open.cancel();
             });
             return open;
+        } catch (PersistenceException e) {
+            notBegun = e;
+            leave();
+            throw e;
         } catch (RuntimeException e) {
             leave();
             throw e;
         }
+    }
+
+    /** Memberships are remembered for a while; what counts is what this transaction sees. */
+    private void requireCurrent(OpenTransaction open) {
+        if (!nobodys && !open.transaction().isOfCurrentMember()) {
+            open.close();
+            outdated = !begun;
+            throw new CallerOutdated();
+        }
+        begun = true;
     }
 
     private void end(OpenTransaction open) {

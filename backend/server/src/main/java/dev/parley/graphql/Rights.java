@@ -72,6 +72,9 @@ final class Rights {
 
     private static void check(Operation operation, Allowed allowed) {
         if (allowed.withoutClient()) {
+            if (operation.caller().membership() != null) {
+                operation.transaction(); // says whether they still are in it
+            }
             return;
         }
         var role = operation.caller().inClient().role();

@@ -41,6 +41,7 @@ final class SchemaAssembly {
         });
         var schema = new graphql.schema.idl.SchemaGenerator().makeExecutableSchema(registry, wiring);
         CostDirectives.requireSizes(schema);
+        Selections.requireReadable(schema);
         return rights.guard(schema);
     }
 
@@ -51,17 +52,7 @@ final class SchemaAssembly {
     }
 
     private static <S, K, V> TypeRuntimeWiring.Builder batched(BatchedField<S, K, V> field) {
-        return TypeRuntimeWiring.newTypeWiring(field.type()).dataFetcher(field.field(), environment -> {
-            K key = field.key().apply(environment.getSource());
-            if (key == null) {
-                return null;
-            }
-            var operation = Operation.of(environment);
-            // Events come one at a time: there is nothing to collect a batch from.
-            return operation.streams()
-                    ? field.load().load(operation.transaction(), Set.of(key)).get(key)
-                    : environment.getDataLoader(field.loader()).load(key);
-        });
+        return TypeRuntimeWiring.newTypeWiring(field.type()).dataFetcher(field.field(), new Loaded<>(field));
     }
 
     private static <E, V> TypeRuntimeWiring.Builder streamed(StreamField<E, V> field, Sharing sharing) {

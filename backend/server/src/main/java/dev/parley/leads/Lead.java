@@ -94,6 +94,42 @@ public class Lead {
         this.updatedAt = now;
     }
 
+    /** One to look at, of a row. */
+    Lead(
+            UUID id,
+            @Nullable UUID sourceConversationId,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String company,
+            String status,
+            @Nullable String notes,
+            @Nullable String conversationSummary,
+            JsonNode extractedEntities,
+            int leadQualityScore,
+            JsonNode evidence,
+            JsonNode scoreSignals,
+            long version,
+            Instant createdAt,
+            Instant updatedAt) {
+        this.id = id;
+        this.sourceConversationId = sourceConversationId;
+        this.name = name;
+        this.email = email;
+        this.phone = phone;
+        this.company = company;
+        this.status = status;
+        this.notes = notes;
+        this.conversationSummary = conversationSummary;
+        this.extractedEntities = extractedEntities;
+        this.leadQualityScore = leadQualityScore;
+        this.evidence = evidence;
+        this.scoreSignals = scoreSignals;
+        this.version = version;
+        this.createdAt = createdAt;
+        this.updatedAt = updatedAt;
+    }
+
     /** Takes over what extraction found. @return names of the fields that changed */
     List<String> fill(Extraction found, @Nullable String summary, Instant now) {
         var changed = new ArrayList<String>();

@@ -38,34 +38,24 @@ public class Leads {
         this.clock = clock;
     }
 
+    /** As it is; changes to what is returned go nowhere. */
     public Optional<Lead> find(Transaction transaction, UUID id) {
-        return transaction
-                .entities()
-                .createQuery("select e from Lead e where e.clientId = :clientId and e.id = :id", Lead.class)
-                .setParameter("clientId", transaction.context().clientId())
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst();
+        return new Listing<>(LeadRows.ALL)
+                .where("id = ?", id).all(transaction).stream().findFirst();
     }
 
     public Map<UUID, Lead> byConversation(Transaction transaction, Collection<UUID> conversationIds) {
-        return transaction
-                .entities()
-                .createQuery(
-                        "select e from Lead e where e.clientId = :clientId and e.sourceConversationId in :ids",
-                        Lead.class)
-                .setParameter("clientId", transaction.context().clientId())
-                .setParameter("ids", conversationIds)
-                .getResultStream()
-                .collect(Collectors.toMap(Lead::sourceConversationId, Function.identity()));
+        return new Listing<>(LeadRows.ALL)
+                .where("source_conversation_id = any(?)", conversationIds).all(transaction).stream()
+                        .collect(Collectors.toMap(Lead::sourceConversationId, Function.identity()));
     }
 
     public Listing<Lead> list(LeadFilter filter) {
-        return new Listing<>(Lead.class, "createdAt")
-                .where("e.status in :statuses", "statuses", filter.statuses())
-                .where("e.leadQualityScore >= :minScore", "minScore", filter.minScore())
-                .where("e.createdAt >= :after", "after", filter.createdAfter())
-                .where("e.createdAt < :before", "before", filter.createdBefore());
+        return new Listing<>(LeadRows.ALL)
+                .where("status = any(?)", filter.statuses())
+                .where("lead_quality_score >= ?", filter.minScore())
+                .where("created_at >= ?", filter.createdAfter())
+                .where("created_at < ?", filter.createdBefore());
     }
 
     /** Makes or refreshes the lead of a conversation, in the transaction that stored it. */
@@ -74,8 +64,8 @@ public class Leads {
         var transaction = recorded.transaction();
         var existing = recorded.isNew()
                 ? null
-                : byConversation(transaction, List.of(recorded.conversationId()))
-                        .get(recorded.conversationId());
+                : stored(transaction, "sourceConversationId", recorded.conversationId())
+                        .orElse(null);
         if (existing == null && !found.isLead()) {
             return;
         }
@@ -97,7 +87,7 @@ public class Leads {
      * @return what stood in the way; empty: done
      */
     public List<LeadProblem> update(Transaction transaction, UUID id, long version, LeadEdit edit) {
-        var lead = find(transaction, id).orElse(null);
+        var lead = stored(transaction, "id", id).orElse(null);
         if (lead == null) {
             return List.of(new LeadProblem(LeadProblem.Code.NOT_FOUND, null, "There is no such lead"));
         }
@@ -116,6 +106,19 @@ public class Leads {
             append(transaction, Change.Type.UPDATED, lead, changed);
         }
         return List.of();
+    }
+
+    /** The entity itself: what is changed of it is stored. */
+    private static Optional<Lead> stored(Transaction transaction, String attribute, UUID value) {
+        return transaction
+                .entities()
+                .createQuery(
+                        "select e from Lead e where e.clientId = :clientId and e." + attribute + " = :value",
+                        Lead.class)
+                .setParameter("clientId", transaction.context().clientId())
+                .setParameter("value", value)
+                .getResultStream()
+                .findFirst();
     }
 
     private List<String> apply(Lead lead, LeadEdit edit, Map<LeadField, Optional<String>> values) {

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ public class RequestLog {
     private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
     private static final int QUEUED = 10_000;
     private static final int BATCH = 500;
+    /** What comes within it is written together: a transaction for each line would cost more than the request. */
+    private static final Duration GATHERED = Duration.ofMillis(100);
 
     /**
      * One request, to us or from us.
@@ -117,7 +120,7 @@ public class RequestLog {
                     continue;
                 }
                 batch.add(first);
-                queue.drainTo(batch, BATCH - 1);
+                gather(batch);
                 insert(batch);
             } catch (InterruptedException e) {
                 return;
@@ -127,6 +130,18 @@ public class RequestLog {
             } finally {
                 batch.clear();
             }
+        }
+    }
+
+    private void gather(List<Row> batch) throws InterruptedException {
+        long end = System.nanoTime() + GATHERED.toNanos();
+        while (batch.size() < BATCH && running) {
+            var next = queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next == null) {
+                return;
+            }
+            batch.add(next);
+            queue.drainTo(batch, BATCH - batch.size());
         }
     }
 

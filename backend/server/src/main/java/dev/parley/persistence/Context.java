@@ -31,4 +31,9 @@ public record Context(DatabaseRole databaseRole, @Nullable UUID clientId, @Nulla
     public static Context system(DatabaseRole role) {
         return new Context(role, null, null, "");
     }
+
+    /** Whether somebody with a role in a client stands behind it. */
+    boolean isMember() {
+        return databaseRole == DatabaseRole.REQUEST && clientId != null && userId != null;
+    }
 }

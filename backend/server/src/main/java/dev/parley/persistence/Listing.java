@@ -1,80 +1,121 @@
 package dev.parley.persistence;
 
-import jakarta.persistence.TypedQuery;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A filtered list of an entity of the transaction's client, newest first, page by page. Conditions are JPQL over the alias
- * {@code e}; each is added only with its value.
- */
+/** Some rows of the transaction's client: all that meet the conditions, or page by page, newest first. */
 public final class Listing<T> {
 
-    private final Class<T> entity;
-    private final String timeField;
+    private final Rows<T> rows;
     private final List<String> conditions = new ArrayList<>();
-    private final Map<String, Object> values = new LinkedHashMap<>();
+    private final List<Object> values = new ArrayList<>();
 
-    public Listing(Class<T> entity, String timeField) {
-        this.entity = entity;
-        this.timeField = timeField;
-        conditions.add("e.clientId = :clientId"); // beside the policy: it makes the index obvious to the planner
+    public Listing(Rows<T> rows) {
+        this.rows = rows;
+        conditions.add("client_id = private.client_id()"); // beside the policy: it makes the index obvious
     }
 
-    /** @param value null: no such condition */
-    public Listing<T> where(String condition, String parameter, @Nullable Object value) {
+    /**
+     * @param condition SQL with one parameter; {@code = any(?)} for a collection of texts or ids
+     * @param value null: no such condition
+     */
+    public Listing<T> where(String condition, @Nullable Object value) {
         if (value != null) {
             conditions.add(condition);
-            values.put(parameter, value);
+            values.add(value);
         }
         return this;
     }
 
+    /** @param condition SQL without parameters */
     public Listing<T> where(String condition) {
         conditions.add(condition);
         return this;
     }
 
+    /** @throws PersistenceException when the database refuses */
+    public List<T> all(Transaction transaction) {
+        return read(transaction, select(rows.columns()), values, rows.reader());
+    }
+
+    /** @throws PersistenceException when the database refuses */
     public Page<T> page(Transaction transaction, Slice slice) {
-        var all = new ArrayList<>(conditions);
+        var sql = new StringBuilder(select(rows.columns()));
+        var given = new ArrayList<>(values);
         if (slice.after() != null) {
-            all.add("(e.%1$s < :time or (e.%1$s = :time and e.id < :id))".formatted(timeField));
+            sql.append(" and (").append(rows.time()).append(", id) < (?, ?)");
+            given.add(slice.after().time());
+            given.add(slice.after().id());
         }
-        var query = transaction
-                .entities()
-                .createQuery(
-                        "select e from " + entity.getSimpleName() + " e where " + String.join(" and ", all)
-                                + " order by e." + timeField + " desc, e.id desc",
-                        entity);
-        bind(transaction, query);
-        if (slice.after() != null) {
-            query.setParameter("time", slice.after().time());
-            query.setParameter("id", slice.after().id());
+        sql.append(" order by ").append(rows.time()).append(" desc, id desc limit ?");
+        given.add(slice.first() + 1);
+        if (slice.offset() > 0) {
+            sql.append(" offset ?");
+            given.add(slice.offset());
         }
-        var rows = query.setFirstResult(slice.offset())
-                .setMaxResults(slice.first() + 1)
-                .getResultList();
-        boolean more = rows.size() > slice.first();
+        var found = read(transaction, sql.toString(), given, rows.reader());
+        boolean more = found.size() > slice.first();
         return new Page<>(
-                more ? rows.subList(0, slice.first()) : rows, more, slice.after() != null || slice.offset() > 0);
+                more ? found.subList(0, slice.first()) : found, more, slice.after() != null || slice.offset() > 0);
     }
 
-    /** How many there are, but not above {@link Page#COUNTED} + 1: that one means "more". */
+    /**
+     * How many there are, but not above {@link Page#COUNTED} + 1: that one means "more".
+     *
+     * @throws PersistenceException when the database refuses
+     */
     public int count(Transaction transaction) {
-        var query = transaction
-                .entities()
-                .createQuery(
-                        "select e.id from " + entity.getSimpleName() + " e where " + String.join(" and ", conditions),
-                        Object.class);
-        bind(transaction, query);
-        return query.setMaxResults(Page.COUNTED + 1).getResultList().size();
+        var sql = "select count(*) from (" + select("1") + " limit " + (Page.COUNTED + 1) + ") counted";
+        return read(transaction, sql, values, row -> row.getInt(1)).getFirst();
     }
 
-    private void bind(Transaction transaction, TypedQuery<?> query) {
-        query.setParameter("clientId", transaction.context().clientId());
-        values.forEach(query::setParameter);
+    private String select(String columns) {
+        return "select " + columns + " from " + rows.from() + " where " + String.join(" and ", conditions);
+    }
+
+    private static <R> List<R> read(Transaction transaction, String sql, List<Object> given, Rows.Reader<R> reader) {
+        var found = new ArrayList<R>();
+        try (var statement = prepared(transaction.connection(), sql, given);
+                var row = statement.executeQuery()) {
+            while (row.next()) {
+                found.add(reader.read(row));
+            }
+        } catch (SQLException e) {
+            throw new PersistenceException("A list could not be read", e);
+        }
+        return found;
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, List<Object> given)
+            throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        try {
+            for (int index = 0; index < given.size(); index++) {
+                statement.setObject(index + 1, parameter(connection, given.get(index)));
+            }
+            return statement;
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
+    }
+
+    private static Object parameter(Connection connection, Object value) throws SQLException {
+        return switch (value) {
+            case Instant time -> time.atOffset(ZoneOffset.UTC);
+            case Collection<?> many ->
+                connection.createArrayOf(
+                        many.iterator().hasNext() && many.iterator().next() instanceof UUID ? "uuid" : "text",
+                        many.toArray());
+            default -> value;
+        };
     }
 }

@@ -1,6 +1,5 @@
 package dev.parley.persistence;
 
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import org.eclipse.persistence.exceptions.EclipseLinkException;
@@ -40,7 +39,7 @@ public final class OpenTransaction implements AutoCloseable {
         run(open -> {
             open.finish();
             ending();
-            open.entities().getTransaction().commit();
+            open.commit();
             return null;
         });
         transaction.committed();
@@ -63,24 +62,16 @@ public final class OpenTransaction implements AutoCloseable {
     @Override
     public void close() {
         ending();
-        abandon(transaction.entities());
+        try {
+            transaction.end();
+        } catch (SQLException | jakarta.persistence.PersistenceException | EclipseLinkException e) {
+            // The connection is gone; so is the transaction.
+            System.getLogger(OpenTransaction.class.getName())
+                    .log(System.Logger.Level.DEBUG, "Rollback on a lost connection", e);
+        }
     }
 
     private synchronized void ending() {
         ending = true;
-    }
-
-    static void abandon(EntityManager entities) {
-        try {
-            if (entities.getTransaction().isActive()) {
-                entities.getTransaction().rollback();
-            }
-        } catch (jakarta.persistence.PersistenceException | EclipseLinkException e) {
-            // The connection is gone; so is the transaction.
-            System.getLogger(OpenTransaction.class.getName())
-                    .log(System.Logger.Level.DEBUG, "Rollback on a lost connection", e);
-        } finally {
-            entities.close();
-        }
     }
 }

@@ -1,8 +1,7 @@
 package dev.parley.persistence;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -23,17 +22,20 @@ public final class Persistence implements AutoCloseable {
             set_config('parley.role', ?, true), set_config('role', ?, true), \
             set_config('statement_timeout', ?, true), set_config('transaction_read_only', ?, true)""";
 
+    /** Goes out together with the preamble: what the caller is in the client as this transaction sees it. */
+    private static final String PREAMBLE_OF_MEMBERS = PREAMBLE + "; select private.my_role()";
+
     private final Pools pools;
     private final int requestConnections;
     private final Duration statementTimeout;
-    private final Map<DatabaseRole.Login, EntityManagerFactory> factories = new EnumMap<>(DatabaseRole.Login.class);
+    private final Map<DatabaseRole.Login, EntityManagers> entityManagers = new EnumMap<>(DatabaseRole.Login.class);
 
     public Persistence(DatabaseSettings settings) {
         pools = new Pools(settings);
         requestConnections = settings.backendConnections();
         statementTimeout = settings.statementTimeout();
         for (var login : DatabaseRole.Login.values()) {
-            factories.put(login, entityManagers(login, pools.of(login)));
+            entityManagers.put(login, new EntityManagers("parley-" + login, pools.of(login)));
         }
     }
 
@@ -57,14 +59,14 @@ public final class Persistence implements AutoCloseable {
 
     /** @param most time for each of its statements; never more than usual */
     public OpenTransaction begin(Context context, Mode mode, Duration most) {
-        EntityManager entities = factories.get(context.databaseRole().login()).createEntityManager();
+        var login = context.databaseRole().login();
+        Connection connection = null;
         try {
-            entities.getTransaction().begin();
-            var connection = entities.unwrap(Connection.class);
-            enter(connection, context, mode, most.compareTo(statementTimeout) < 0 ? most : statementTimeout);
-            return new OpenTransaction(new Transaction(context, entities, connection));
-        } catch (SQLException | RuntimeException e) { // EclipseLink throws exceptions of its own, too
-            OpenTransaction.abandon(entities);
+            connection = pools.of(login).getConnection();
+            var role = enter(connection, context, mode, most.compareTo(statementTimeout) < 0 ? most : statementTimeout);
+            return new OpenTransaction(new Transaction(context, role, connection, entityManagers.get(login)::on));
+        } catch (SQLException | RuntimeException e) {
+            abandon(connection);
             throw new PersistenceException("No transaction could be opened", e);
         }
     }
@@ -85,18 +87,18 @@ public final class Persistence implements AutoCloseable {
 
     @Override
     public void close() {
-        factories.values().forEach(EntityManagerFactory::close);
+        entityManagers.values().forEach(EntityManagers::close);
         pools.close();
     }
 
-    private static void enter(Connection connection, Context context, Mode mode, Duration statementTimeout)
+    private static @Nullable String enter(Connection connection, Context context, Mode mode, Duration statementTimeout)
             throws SQLException {
         if (mode == Mode.READ_ONE_MOMENT) {
             try (var statement = connection.createStatement()) {
                 statement.execute("set transaction isolation level repeatable read");
             }
         }
-        try (var preamble = connection.prepareStatement(PREAMBLE)) {
+        try (var preamble = connection.prepareStatement(context.isMember() ? PREAMBLE_OF_MEMBERS : PREAMBLE)) {
             preamble.setString(1, text(context.clientId()));
             preamble.setString(2, text(context.userId()));
             preamble.setString(3, context.memberRole());
@@ -104,6 +106,15 @@ public final class Persistence implements AutoCloseable {
             preamble.setString(5, Long.toString(Math.max(1, statementTimeout.toMillis()))); // 0 would mean: for ever
             preamble.setString(6, mode == Mode.WRITE ? "off" : "on");
             preamble.execute();
+            return context.isMember() ? role(preamble) : null;
+        }
+    }
+
+    private static @Nullable String role(PreparedStatement preamble) throws SQLException {
+        preamble.getMoreResults();
+        try (var row = preamble.getResultSet()) {
+            row.next();
+            return row.getString(1);
         }
     }
 
@@ -111,14 +122,14 @@ public final class Persistence implements AutoCloseable {
         return id == null ? "" : id.toString();
     }
 
-    private static EntityManagerFactory entityManagers(DatabaseRole.Login login, DataSource pool) {
-        return jakarta.persistence.Persistence.createEntityManagerFactory(
-                "parley",
-                Map.of(
-                        "jakarta.persistence.nonJtaDataSource",
-                        pool,
-                        // Two pools, two sessions: without names of their own the second would get the first one's.
-                        "eclipselink.session-name",
-                        "parley-" + login));
+    private static void abandon(@Nullable Connection connection) {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                System.getLogger(Persistence.class.getName())
+                        .log(System.Logger.Level.DEBUG, "A lost connection could not be given back", e);
+            }
+        }
     }
 }

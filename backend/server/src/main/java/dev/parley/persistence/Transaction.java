@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open transaction in a context. Entities and plain SQL of one transaction share one connection. Belongs to the thread
@@ -19,30 +21,45 @@ public final class Transaction {
     }
 
     private final Context context;
-    private final EntityManager entities;
+    private final @Nullable String roleNow;
     private final Connection connection;
+    private final Function<Connection, EntityManager> entityManagers;
+    private @Nullable EntityManager entities;
     private final List<LastAct> lastActs = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
 
-    Transaction(Context context, EntityManager entities, Connection connection) {
+    /** @param entityManagers make one that works, and ends, on the given connection */
+    Transaction(
+            Context context,
+            @Nullable String roleNow,
+            Connection connection,
+            Function<Connection, EntityManager> entityManagers) {
         this.context = context;
-        this.entities = entities;
+        this.roleNow = roleNow;
         this.connection = connection;
+        this.entityManagers = entityManagers;
     }
 
     public Context context() {
         return context;
     }
 
+    /** Whether the member behind the context still is one, in the same role. */
+    public boolean isOfCurrentMember() {
+        return context.memberRole().equals(roleNow);
+    }
+
+    /** Made when first asked for: most reading needs none. */
     public EntityManager entities() {
+        if (entities == null) {
+            entities = entityManagers.apply(connection);
+        }
         return entities;
     }
 
     /** Pending entity changes are flushed first, so that SQL sees them. */
     public Connection connection() {
-        if (entities.getTransaction().isActive()) {
-            entities.flush();
-        }
+        flush();
         return connection;
     }
 
@@ -61,8 +78,16 @@ public final class Transaction {
         afterCommit.add(action);
     }
 
+    void commit() throws SQLException {
+        if (entities == null) {
+            connection.commit();
+        } else {
+            entities.getTransaction().commit();
+        }
+    }
+
     void finish() throws SQLException {
-        entities.flush();
+        flush();
         for (var act : lastActs) {
             act.run(connection);
         }
@@ -70,5 +95,24 @@ public final class Transaction {
 
     void committed() {
         afterCommit.forEach(Runnable::run);
+    }
+
+    /** Gives the connection back; what was not committed is undone. */
+    void end() throws SQLException {
+        if (entities == null) {
+            connection.close(); // the pool rolls back
+        } else {
+            try (var open = entities) {
+                if (open.getTransaction().isActive()) {
+                    open.getTransaction().rollback();
+                }
+            }
+        }
+    }
+
+    private void flush() {
+        if (entities != null && entities.getTransaction().isActive()) {
+            entities.flush();
+        }
     }
 }

@@ -1,12 +1,16 @@
 package dev.parley.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.persistence.Context;
 import dev.parley.persistence.DatabaseRole;
 import dev.parley.persistence.Mode;
 import dev.parley.persistence.Persistence;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,8 +18,12 @@ import java.util.UUID;
 /** Checks API tokens of programs. */
 final class ApiTokenVerifier {
 
+    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+
     private final Persistence persistence;
     private final Clock clock;
+    private final Cache<ByteBuffer, Verified> recent =
+            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
 
     /** A good token's program and the one membership it has. */
     record Verified(Identity identity, Membership membership) {}
@@ -28,9 +36,19 @@ final class ApiTokenVerifier {
     /** Empty for one that is unknown, expired or revoked alike. Looked up by its hash: how long that takes tells nothing. */
     Optional<Verified> verify(String token) {
         return ApiTokenText.isWellFormed(token)
-                ? find(ApiTokenText.hash(token)).filter(found -> clock.instant()
+                ? recentOrFound(ApiTokenText.hash(token)).filter(found -> clock.instant()
                         .isBefore(found.identity().expiresAt()))
                 : Optional.empty();
+    }
+
+    /** The next request with its token looks it up again. */
+    void forget(UUID program) {
+        recent.asMap().values().removeIf(verified -> verified.identity().id().equals(program));
+    }
+
+    private Optional<Verified> recentOrFound(byte[] hash) {
+        return Optional.ofNullable(
+                recent.get(ByteBuffer.wrap(hash), unknown -> find(hash).orElse(null)));
     }
 
     private Optional<Verified> find(byte[] hash) {

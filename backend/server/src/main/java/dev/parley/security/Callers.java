@@ -27,24 +27,34 @@ public class Callers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Callers.class);
     private static final String BEARER = "bearer ";
-    private static final Duration MEMBERSHIPS_REMEMBERED = Duration.ofSeconds(1);
+    /** Each transaction asks again whether they still hold. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+    /** For what opens no transaction: a subscription in which nothing happens. */
+    private static final Duration RECENT = Duration.ofSeconds(1);
 
     private final Persistence persistence;
     private final TokenVerifier people;
     private final ApiTokenVerifier programs;
     private final ApiTokenUses uses;
-    private final Cache<UUID, List<Membership>> recent =
-            Caffeine.newBuilder().expireAfterWrite(MEMBERSHIPS_REMEMBERED).build();
+    private final Clock clock;
+    private final Cache<UUID, Known> known =
+            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
+
+    private record Known(List<Membership> memberships, Instant since) {}
 
     @Inject
     public Callers(Persistence persistence, ApiTokenUses uses, Clock clock) {
         this.persistence = persistence;
         this.uses = uses;
+        this.clock = clock;
         this.programs = new ApiTokenVerifier(persistence, clock);
         this.people = new TokenVerifier(JwtSettings.from(ConfigProvider.getConfig()), clock);
     }
 
     /**
+     * Whoever is remembered is not looked up again: only their transactions know whether their membership still
+     * holds.
+     *
      * @param authorization "Bearer …" or null
      * @param clientId the client asked for, or null: then the only one, if there is only one
      * @throws ParleyException UNAUTHENTICATED, FORBIDDEN (not a member of that client) or BAD_USER_INPUT
@@ -54,13 +64,21 @@ public class Callers {
             throw new ParleyException(ErrorCode.UNAUTHENTICATED, "An access token is needed: Authorization: Bearer …");
         }
         var token = authorization.substring(BEARER.length()).strip();
-        var caller = ApiTokenText.isMeantAs(token) ? program(token, clientId) : person(token, clientId);
-        recent.put(caller.userId(), caller.memberships());
-        return caller;
+        return ApiTokenText.isMeantAs(token) ? program(token, clientId) : person(token, clientId);
+    }
+
+    /** Their next request looks their memberships up again. */
+    public void forget(Caller caller) {
+        known.invalidate(caller.userId());
+        programs.forget(caller.userId());
     }
 
     private Caller person(String token, @Nullable String clientId) {
         var identity = Identity.of(people.verify(token));
+        var remembered = known.getIfPresent(identity.id());
+        if (remembered != null && has(remembered.memberships(), clientId)) {
+            return new Caller(identity, remembered.memberships(), choose(remembered.memberships(), clientId));
+        }
         var memberships = memberships(identity.id());
         return new Caller(identity, memberships, choose(memberships, clientId));
     }
@@ -80,7 +98,7 @@ public class Callers {
      *     token was revoked
      */
     public Caller current(Caller caller) {
-        var memberships = recent.get(caller.userId(), this::memberships);
+        var memberships = recentMemberships(caller.userId());
         if (caller.identity().isProgram() && memberships.isEmpty()) {
             throw TokenVerifier.refused(null);
         }
@@ -126,17 +144,42 @@ public class Callers {
         return again;
     }
 
+    /** Without a choice it takes a look whether there is one now. */
+    private static boolean has(List<Membership> memberships, @Nullable String clientId) {
+        return clientId == null || clientId.isBlank()
+                ? memberships.size() == 1
+                : memberships.stream().anyMatch(membership -> isOf(membership, clientId));
+    }
+
+    private static boolean isOf(Membership membership, String clientId) {
+        return membership.clientId().toString().equalsIgnoreCase(clientId.strip());
+    }
+
     private static @Nullable Membership choose(List<Membership> memberships, @Nullable String clientId) {
         if (clientId == null || clientId.isBlank()) {
             return memberships.size() == 1 ? memberships.getFirst() : null;
         }
         return memberships.stream()
-                .filter(membership -> membership.clientId().toString().equalsIgnoreCase(clientId.strip()))
+                .filter(membership -> isOf(membership, clientId))
                 .findFirst()
                 .orElseThrow(() -> new ParleyException(ErrorCode.FORBIDDEN, "You are not a member of that client"));
     }
 
+    private List<Membership> recentMemberships(UUID userId) {
+        var remembered = known.getIfPresent(userId);
+        return remembered != null && clock.instant().isBefore(remembered.since().plus(RECENT))
+                ? remembered.memberships()
+                : memberships(userId);
+    }
+
     private List<Membership> memberships(UUID userId) {
+        var now = clock.instant();
+        var memberships = lookUp(userId);
+        known.put(userId, new Known(memberships, now));
+        return memberships;
+    }
+
+    private List<Membership> lookUp(UUID userId) {
         return persistence.inClient(Context.person(userId), Mode.READ, transaction -> {
             var found = new ArrayList<Membership>();
             try (var statement = transaction

@@ -1,5 +1,7 @@
 package dev.parley.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
@@ -15,6 +17,7 @@ import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
+import java.nio.ByteBuffer;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,11 +40,20 @@ public final class TokenVerifier {
     private static final Duration KEYS_REFRESH_TIMEOUT = Duration.ofSeconds(15);
     private static final Duration UNKNOWN_KEY_COOL_DOWN = Duration.ofSeconds(30);
     private static final Duration OUTAGE_TOLERANCE = Duration.ofHours(4);
+    /** Added to KEYS_LIVE, it is how long a withdrawn key counts. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+    private static final int MOST_REMEMBERED = 10_000;
 
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     private final JwtSettings settings;
     private final Clock clock;
     private final PublishedKeys published;
+    /** By what they hash to: checking a signature takes longer than all else about a small request. */
+    private final Cache<ByteBuffer, JWTClaimsSet> recent = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(REMEMBERED)
+            .build();
 
     public TokenVerifier(JwtSettings settings, Clock clock) {
         this.settings = settings;
@@ -57,8 +69,16 @@ public final class TokenVerifier {
      *     be had
      */
     public JsonWebToken verify(String token) {
+        var hash = ByteBuffer.wrap(ApiTokenText.hash(token));
         try {
-            return new SupabaseToken(token, processor.process(SignedJWT.parse(token), null));
+            var claims = recent.getIfPresent(hash);
+            if (claims == null) {
+                claims = processor.process(SignedJWT.parse(token), null);
+                recent.put(hash, claims);
+            } else {
+                check(claims);
+            }
+            return new SupabaseToken(token, claims);
         } catch (RateLimitReachedException e) {
             // An unknown key id, and the keys were fetched a moment ago: it is the token that is wrong, unless they
             // could

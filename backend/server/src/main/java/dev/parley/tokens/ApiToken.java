@@ -1,6 +1,9 @@
 package dev.parley.tokens;
 
+import dev.parley.persistence.Rows;
 import dev.parley.security.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
@@ -26,6 +29,14 @@ public record ApiToken(
         @Nullable Instant lastUsedAt,
         @Nullable Instant revokedAt) {
 
+    static final Rows<ApiToken> ROWS = new Rows<>(
+            "id, name, role, start, created_at, created_by_email, expires_at, last_used_at, revoked_at",
+            "(select t.*, m.role from (select client_id, id, name, start, created_at, created_by_email, expires_at,"
+                    + " last_used_at, revoked_at from api_tokens) t"
+                    + " join client_members m on m.client_id = t.client_id and m.user_id = t.id) token",
+            "created_at",
+            ApiToken::read);
+
     /** Whether it lets anybody in. */
     @Name("ApiTokenStatus")
     @Description("Whether an API token lets anybody in.")
@@ -43,5 +54,18 @@ public record ApiToken(
             return Status.REVOKED;
         }
         return now.isBefore(expiresAt) ? Status.ACTIVE : Status.EXPIRED;
+    }
+
+    private static ApiToken read(ResultSet row) throws SQLException {
+        return new ApiToken(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                Role.ofStored(row.getString(3)),
+                row.getString(4),
+                Rows.instant(row, 5),
+                row.getString(6),
+                Rows.instant(row, 7),
+                Rows.instantOrNull(row, 8),
+                Rows.instantOrNull(row, 9));
     }
 }

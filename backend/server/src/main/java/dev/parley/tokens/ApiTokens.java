@@ -1,6 +1,7 @@
 package dev.parley.tokens;
 
 import dev.parley.monitoring.AuditLog;
+import dev.parley.persistence.Listing;
 import dev.parley.persistence.Transaction;
 import dev.parley.security.ApiTokenText;
 import dev.parley.security.Caller;
@@ -20,8 +21,6 @@ import java.util.UUID;
 @ApplicationScoped
 public class ApiTokens {
 
-    private static final ApiTokenList ALL = new ApiTokenList(null);
-
     private final AuditLog audit;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -32,12 +31,14 @@ public class ApiTokens {
         this.clock = clock;
     }
 
-    public ApiTokenList list(boolean onlyActive) {
-        return onlyActive ? new ApiTokenList(clock.instant()) : ALL;
+    public Listing<ApiToken> list(boolean onlyActive) {
+        var all = new Listing<>(ApiToken.ROWS);
+        return onlyActive ? all.where("revoked_at is null").where("expires_at > ?", clock.instant()) : all;
     }
 
-    public Optional<ApiToken> find(Transaction transaction, UUID id) throws SQLException {
-        return ALL.find(transaction, id);
+    public Optional<ApiToken> find(Transaction transaction, UUID id) {
+        return new Listing<>(ApiToken.ROWS)
+                .where("id = ?", id).all(transaction).stream().findFirst();
     }
 
     public ApiToken.Status status(ApiToken token) {
@@ -56,7 +57,7 @@ public class ApiTokens {
         insertMember(transaction, id, wanted);
         insertToken(transaction, id, secret, maker, wanted);
         audit.record(transaction, "api_token.create", "api_token", id, List.of());
-        return new CreatedApiToken(secret, ALL.find(transaction, id).orElseThrow());
+        return new CreatedApiToken(secret, find(transaction, id).orElseThrow());
     }
 
     /** Revokes a token; one that is revoked already stays as it is. Empty when the client has none with this id. */
@@ -71,7 +72,7 @@ public class ApiTokens {
                 audit.record(transaction, "api_token.revoke", "api_token", id, List.of("revokedAt"));
             }
         }
-        return ALL.find(transaction, id);
+        return find(transaction, id);
     }
 
     private static void insertMember(Transaction transaction, UUID id, NewApiToken wanted) throws SQLException {

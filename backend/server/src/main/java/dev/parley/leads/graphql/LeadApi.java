@@ -126,7 +126,6 @@ public class LeadApi {
         if (!problems.isEmpty()) {
             return UpdateLeadPayload.refused(problems);
         }
-        transaction.entities().flush(); // so that the version shown is the new one
         return UpdateLeadPayload.done(
                 leads.find(transaction, uuid.get()).map(LeadType::new).orElseThrow());
     }
