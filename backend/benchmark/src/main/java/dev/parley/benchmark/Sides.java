@@ -107,7 +107,7 @@ final class Sides implements AutoCloseable {
                 "Spring",
                 "none",
                 Shape::query,
-                java(peers.resolve("spring-graphql/target/peer.jar"), ""),
+                java(peers.resolve("spring-graphql/target/peer.jar"), "-XX:+UseSerialGC"),
                 settings,
                 "PORT",
                 work.resolve("spring.log"));

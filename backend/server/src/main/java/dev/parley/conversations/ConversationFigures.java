@@ -37,7 +37,7 @@ public record ConversationFigures(
               from (select status, call_successful, language, (started_at at time zone 'UTC')::date as day,
                            duration_seconds, sentiment_score, turn_count
                       from conversations
-                     where client_id = private.client_id() and started_at >= ? and started_at < ?) c
+                     where client_id = (select private.client_id()) and started_at >= ? and started_at < ?) c
              group by grouping sets ((), (status), (call_successful), (language), (day))
              order by 1, 2""";
 

@@ -86,7 +86,7 @@ public class Conversations {
     public Map<UUID, JsonNode> transcripts(Transaction transaction, Collection<UUID> ids) throws SQLException {
         var connection = transaction.connection();
         try (var statement = connection.prepareStatement(
-                "select id, transcript_json from conversations where client_id = private.client_id() and id = any(?)")) {
+                "select id, transcript_json from conversations where client_id = (select private.client_id()) and id = any(?)")) {
             statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
             try (var rows = statement.executeQuery()) {
                 var found = new HashMap<UUID, JsonNode>();

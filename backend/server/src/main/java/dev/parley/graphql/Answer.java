@@ -52,19 +52,22 @@ final class Answer extends JsonSerializable.Base {
 
     private static void write(@Nullable Object value, JsonGenerator json, SerializerProvider provider)
             throws IOException {
-        switch (value) {
-            case null -> json.writeNull();
-            case String text -> json.writeString(text);
-            case Integer number -> json.writeNumber(number);
-            case Answer answer -> answer.serialize(json, provider);
-            case List<?> list -> {
-                json.writeStartArray(list, list.size());
-                for (var item : list) {
-                    write(item, json, provider);
-                }
-                json.writeEndArray();
+        if (value instanceof String text) { // in a row, not as a switch: this is the innermost loop of all
+            json.writeString(text);
+        } else if (value == null) {
+            json.writeNull();
+        } else if (value instanceof Integer number) {
+            json.writeNumber(number);
+        } else if (value instanceof Answer answer) {
+            answer.serialize(json, provider);
+        } else if (value instanceof List<?> list) {
+            json.writeStartArray(list, list.size());
+            for (var item : list) {
+                write(item, json, provider);
             }
-            default -> provider.defaultSerializeValue(value, json);
+            json.writeEndArray();
+        } else {
+            provider.defaultSerializeValue(value, json);
         }
     }
 }

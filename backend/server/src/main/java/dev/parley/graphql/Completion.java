@@ -10,6 +10,8 @@ import graphql.schema.GraphQLType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * nested in a list is read with one statement, however long the list is.
  */
 final class Completion {
+
+    private static final Map<Enum<?>, Object> NAMES = new ConcurrentHashMap<>();
 
     private final Operation operation;
     private final GraphQLContext context;
@@ -39,7 +43,7 @@ final class Completion {
             case GraphQLList list -> lists(list.getWrappedType(), selection, raw);
             case GraphQLScalarType scalar ->
                 each(raw, value -> scalar.getCoercing().serialize(value, context, Locale.ROOT));
-            case GraphQLEnumType choice -> each(raw, value -> choice.serialize(value, context, Locale.ROOT));
+            case GraphQLEnumType choice -> each(raw, value -> name(choice, value));
             default -> objects(selection, raw);
         };
     }
@@ -124,6 +128,13 @@ final class Completion {
             failed = true;
             return new Failed(e);
         }
+    }
+
+    /** The engine looks through all of a type's names for each value. */
+    private Object name(GraphQLEnumType choice, Object value) {
+        return value instanceof Enum<?> constant
+                ? NAMES.computeIfAbsent(constant, unknown -> choice.serialize(value, context, Locale.ROOT))
+                : choice.serialize(value, context, Locale.ROOT);
     }
 
     private @Nullable Object kept(@Nullable Object value) {

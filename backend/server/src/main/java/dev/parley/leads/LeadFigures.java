@@ -18,7 +18,7 @@ public record LeadFigures(
             select grouping(status, day), coalesce(status, day::text), count(*), round(avg(lead_quality_score), 2)::float8
               from (select status, (created_at at time zone 'UTC')::date as day, lead_quality_score
                       from leads
-                     where client_id = private.client_id() and created_at >= ? and created_at < ?) l
+                     where client_id = (select private.client_id()) and created_at >= ? and created_at < ?) l
              group by grouping sets ((), (status), (day))
              order by 1, 2""";
 

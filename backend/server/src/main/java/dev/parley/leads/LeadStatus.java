@@ -1,5 +1,10 @@
 package dev.parley.leads;
 
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 
 /** How far people have come with a lead. */
@@ -14,5 +19,21 @@ public enum LeadStatus {
     @Description("It became a customer.")
     CONVERTED,
     @Description("Nothing will come of it.")
-    LOST
+    LOST;
+
+    private static final Map<String, LeadStatus> STORED =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(LeadStatus::stored, Function.identity()));
+
+    /** @throws IllegalArgumentException when it is none */
+    public static LeadStatus ofStored(String word) {
+        var found = STORED.get(word);
+        if (found == null) {
+            throw new IllegalArgumentException("Not a status of a lead: " + word);
+        }
+        return found;
+    }
+
+    public String stored() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -131,7 +130,7 @@ public class Leads {
             }
         });
         if (edit.status() != null) {
-            var status = edit.status().name().toLowerCase(Locale.ROOT);
+            var status = edit.status().stored();
             if (!status.equals(lead.status())) {
                 lead.changeStatus(status, now);
                 changed.add("status");

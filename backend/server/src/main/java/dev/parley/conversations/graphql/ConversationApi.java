@@ -19,7 +19,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -72,10 +71,7 @@ public class ConversationApi {
         var transaction = Operation.of(env).transaction();
         var statuses = status == null || status.isEmpty()
                 ? null
-                : status.stream()
-                        .distinct()
-                        .map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                        .toList();
+                : status.stream().distinct().map(ConversationStatus::stored).toList();
         var list = conversations.list(new ConversationFilter(statuses, language, startedAfter, startedBefore));
         var page = list.page(transaction, Slice.of(first, after, offset));
         return new ConversationConnection(

@@ -6,7 +6,6 @@ import dev.parley.conversations.ConversationStatus;
 import dev.parley.graphql.DayCount;
 import dev.parley.graphql.ListSize;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.graphql.Description;
@@ -43,18 +42,14 @@ public record ConversationStatsType(ConversationFigures figures) {
     public List<ConversationStatusCount> getByStatus() {
         return list(
                 figures.byStatus(),
-                (status, count) -> new ConversationStatusCount(
-                        ConversationStatus.valueOf(
-                                status.toUpperCase(Locale.ROOT).replace('-', '_')),
-                        count));
+                (status, count) -> new ConversationStatusCount(ConversationStatus.ofStored(status), count));
     }
 
     @ListSize(assumed = 3)
     @Description("How many by outcome; outcomes without any are left out.")
     public List<CallOutcomeCount> getByOutcome() {
         return list(
-                figures.byOutcome(),
-                (outcome, count) -> new CallOutcomeCount(CallOutcome.valueOf(outcome.toUpperCase(Locale.ROOT)), count));
+                figures.byOutcome(), (outcome, count) -> new CallOutcomeCount(CallOutcome.ofStored(outcome), count));
     }
 
     @ListSize(assumed = 5)

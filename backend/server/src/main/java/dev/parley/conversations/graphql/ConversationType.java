@@ -7,7 +7,6 @@ import dev.parley.conversations.ConversationStatus;
 import dev.parley.persistence.Position;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Type;
@@ -35,8 +34,7 @@ public record ConversationType(Conversation conversation) {
 
     @Description("Where it stands at ElevenLabs.")
     public ConversationStatus getStatus() {
-        return ConversationStatus.valueOf(
-                conversation.status().toUpperCase(Locale.ROOT).replace('-', '_'));
+        return ConversationStatus.ofStored(conversation.status());
     }
 
     @Description("When it began.")
@@ -57,12 +55,12 @@ public record ConversationType(Conversation conversation) {
     @Description("Who called whom; null when it was no phone call.")
     public @Nullable CallDirection getDirection() {
         var direction = conversation.direction();
-        return direction == null ? null : CallDirection.valueOf(direction.toUpperCase(Locale.ROOT));
+        return direction == null ? null : CallDirection.ofStored(direction);
     }
 
     @Description("Whether it reached its goal, by ElevenLabs' analysis.")
     public CallOutcome getCallSuccessful() {
-        return CallOutcome.valueOf(conversation.callSuccessful().toUpperCase(Locale.ROOT));
+        return CallOutcome.ofStored(conversation.callSuccessful());
     }
 
     @Description("ElevenLabs' title.")

@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -79,10 +78,7 @@ public class LeadApi {
         var transaction = Operation.of(env).transaction();
         var statuses = status == null || status.isEmpty()
                 ? null
-                : status.stream()
-                        .distinct()
-                        .map(one -> one.name().toLowerCase(Locale.ROOT))
-                        .toList();
+                : status.stream().distinct().map(LeadStatus::stored).toList();
         var list = leads.list(new LeadFilter(statuses, minScore, createdAfter, createdBefore));
         var page = list.page(transaction, Slice.of(first, after, offset));
         return new LeadConnection(

@@ -5,7 +5,6 @@ import dev.parley.graphql.ListSize;
 import dev.parley.leads.LeadFigures;
 import dev.parley.leads.LeadStatus;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +28,7 @@ public record LeadStatsType(LeadFigures figures) {
     @Description("How many by the status they have now; statuses without any are left out.")
     public List<LeadStatusCount> getByStatus() {
         return figures.byStatus().entrySet().stream()
-                .map(entry -> new LeadStatusCount(
-                        LeadStatus.valueOf(entry.getKey().toUpperCase(Locale.ROOT)), entry.getValue()))
+                .map(entry -> new LeadStatusCount(LeadStatus.ofStored(entry.getKey()), entry.getValue()))
                 .toList();
     }
 

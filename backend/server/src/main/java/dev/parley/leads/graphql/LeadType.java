@@ -6,7 +6,6 @@ import dev.parley.leads.LeadField;
 import dev.parley.leads.LeadStatus;
 import dev.parley.persistence.Position;
 import java.time.Instant;
-import java.util.Locale;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Type;
@@ -54,7 +53,7 @@ public record LeadType(Lead lead) {
 
     @Description("How far people have come with it.")
     public LeadStatus getStatus() {
-        return LeadStatus.valueOf(lead.status().toUpperCase(Locale.ROOT));
+        return LeadStatus.ofStored(lead.status());
     }
 
     @Description("What people wrote about it.")
