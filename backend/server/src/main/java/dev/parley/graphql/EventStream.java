@@ -3,10 +3,8 @@ package dev.parley.graphql;
 import dev.parley.security.Caller;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One operation and its stream of server-sent events. The request's own thread is the writer. */
@@ -17,32 +15,30 @@ final class EventStream {
     private static final int LOOKS_PER_PING = 3;
 
     private final Caller caller;
+    private final Stay stay;
     private final EventStreamWire wire;
     private final Outbox outbox;
     private final RunningOperations operations;
     private final CountDownLatch over = new CountDownLatch(1);
 
-    EventStream(GraphQlEngine engine, OperationLog log, Caller caller, String requestId) {
+    EventStream(GraphQlEngine engine, OperationLog log, Caller caller, Stay stay, String requestId) {
         this.caller = caller;
+        this.stay = stay;
         this.wire = new EventStreamWire(requestId);
         this.outbox = new Outbox(wire, this::end);
-        this.operations = new RunningOperations(engine, log, requestId, this::say);
+        this.operations =
+                new RunningOperations(engine, log, requestId, this::say, () -> close(stay.endOfOutdated(caller)));
     }
 
-    /**
-     * Streams until it is over, whoever ends it.
-     *
-     * @param reasonToClose asked every few seconds
-     */
+    /** Streams until it is over, whoever ends it. */
     void run(
             ServerResponse response,
             GraphQlRequest asked,
             OperationTrace trace,
-            RunningOperations.Admission admission,
-            Supplier<Optional<SocketClose>> reasonToClose) {
+            RunningOperations.Admission admission) {
         outbox.ping(); // tells the client at once that it is let in
         operations.begin(THE_ONE, asked, caller, trace, admission);
-        Thread.ofVirtual().name("parley-stream-watch").start(() -> watch(reasonToClose));
+        Thread.ofVirtual().name("parley-stream-watch").start(this::watch);
         wire.begin(response);
         outbox.write();
         wire.end();
@@ -72,10 +68,10 @@ final class EventStream {
         }
     }
 
-    private void watch(Supplier<Optional<SocketClose>> reasonToClose) {
+    private void watch() {
         try {
             for (int looks = 1; !over.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS); looks++) {
-                reasonToClose.get().ifPresent(this::close);
+                stay.end(caller).ifPresent(this::close);
                 if (looks % LOOKS_PER_PING == 0) {
                     outbox.ping();
                 }

@@ -36,8 +36,7 @@ class EventStreamEndpoint {
     private final HttpEndpoint http;
     private final GraphQlEngine engine;
     private final OperationLog log;
-    private final Callers callers;
-    private final Clock clock;
+    private final Stay stay;
     private final Set<EventStream> open = new HashSet<>();
     private boolean stopping;
 
@@ -46,8 +45,7 @@ class EventStreamEndpoint {
         this.http = http;
         this.engine = engine;
         this.log = log;
-        this.callers = callers;
-        this.clock = clock;
+        this.stay = new Stay(callers, clock);
     }
 
     void handle(ServerRequest request, ServerResponse response) {
@@ -88,10 +86,10 @@ class EventStreamEndpoint {
                 throw e;
             };
         }
-        var stream = new EventStream(engine, log, caller, trace.requestId());
+        var stream = new EventStream(engine, log, caller, stay, trace.requestId());
         enter(stream);
         try {
-            stream.run(response, asked, trace, admission, () -> Stay.endOf(caller, callers, clock.instant()));
+            stream.run(response, asked, trace, admission);
         } finally {
             leave(stream);
         }

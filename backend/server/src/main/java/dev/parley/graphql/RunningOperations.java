@@ -41,13 +41,16 @@ final class RunningOperations {
     private final OperationLog log;
     private final String requestId;
     private final Say say;
+    private final Runnable outdated;
     private final Map<String, RunningOperation> running = new ConcurrentHashMap<>();
 
-    RunningOperations(GraphQlEngine engine, OperationLog log, String requestId, Say say) {
+    /** @param outdated ends the connection: what its caller was let in for is refused now */
+    RunningOperations(GraphQlEngine engine, OperationLog log, String requestId, Say say, Runnable outdated) {
         this.engine = engine;
         this.log = log;
         this.requestId = requestId;
         this.say = say;
+        this.outdated = outdated;
     }
 
     int count() {
@@ -145,6 +148,8 @@ final class RunningOperations {
         }
         if (answered.failure() == null) {
             say.say("next", id, answered.json());
+        } else if (answered.failure().equals(ErrorCode.FORBIDDEN.name())) {
+            outdated.run();
         } else { // nothing is left out: it ends here, and resumes before what could not be shown
             over(id, "error", answered.json(), answered.failure());
             stream.cancel();

@@ -54,6 +54,7 @@ final class SocketListener implements WsListener {
 
     private final Callers callers;
     private final Clock clock;
+    private final Stay stay;
     private final Origins origins;
     private final Consumer<SocketListener> onEnd;
     private final RunningOperations operations;
@@ -78,9 +79,10 @@ final class SocketListener implements WsListener {
             Consumer<SocketListener> onEnd) {
         this.callers = callers;
         this.clock = clock;
+        this.stay = new Stay(callers, clock);
         this.origins = origins;
         this.onEnd = onEnd;
-        this.operations = new RunningOperations(engine, log, UUID.randomUUID().toString(), this::send);
+        this.operations = new RunningOperations(engine, log, UUID.randomUUID().toString(), this::send, this::outdated);
         this.openedAt = clock.instant();
         this.heardAt = openedAt;
     }
@@ -315,7 +317,14 @@ final class SocketListener implements WsListener {
         if (identified == null) {
             return now.isAfter(openedAt.plus(INIT_TIMEOUT)) ? Optional.of(SocketClose.INIT_TIMEOUT) : Optional.empty();
         }
-        return Stay.endOf(identified, callers, now);
+        return stay.end(identified);
+    }
+
+    private void outdated() {
+        var identified = caller;
+        if (identified != null) {
+            close(stay.endOfOutdated(identified));
+        }
     }
 
     private void end() {

@@ -3,8 +3,10 @@ package dev.parley.graphql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.ApiTokenMaker;
+import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import dev.parley.testing.Socket;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -76,6 +78,24 @@ class SocketTokensIT {
         try (var again = Socket.open(parley.graphqlSocket(), made.token(), null)) {
             again.subscribe("1", "{ me { client { role } } }", Map.of());
             assertThat(again.nextData().at("/me/client/role").asText()).isEqualTo(after.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"update client_members set role = 'viewer', 1012", "delete from client_members, 4403"})
+    void anEventThatComesBeforeTheLookEndsItToo(String change, int code) throws SQLException {
+        try (var client = new OwnClient(parley);
+                var socket = client.socket()) {
+            var lead = client.lead("new", 10);
+            socket.subscribe("1", "subscription { leadEvents(after: \"0\") { id } }", Map.of());
+            client.happened("lead", "created", lead, 1);
+            assertThat(socket.nextData().path("leadEvents").path("id").asText()).isEqualTo("1");
+            parley.sql(change + " where client_id = ? returning id", client.id());
+            client.happened("lead", "updated", lead, 1);
+            closesAtOnce(socket, code);
+            assertThat(socket.poll(Duration.ZERO))
+                    .as("neither the event nor an error")
+                    .isNull();
         }
     }
 
