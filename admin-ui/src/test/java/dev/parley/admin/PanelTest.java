@@ -98,7 +98,7 @@ class PanelTest extends PanelPage {
 
     @Test
     void problemsShowAtTheField() {
-        world.api.problems.add(Json.MAPPER.readTree("{\"code\":\"INVALID\",\"field\":\"phone\"}"));
+        world.api.problems.add(Json.MAPPER.readTree("{\"code\":\"INVALID_PHONE\",\"field\":\"phone\"}"));
         openLead(OWNER, 3);
         var phone = find(TextField.class).withCaption("Phone").single();
 
@@ -116,7 +116,7 @@ class PanelTest extends PanelPage {
         var company = find(TextField.class).withCaption("Company").single();
         test(company).setValue("Mine");
         world.api.leads.get(2).put("company", "Theirs").put("version", 2);
-        world.api.problems.add(Json.MAPPER.readTree("{\"code\":\"CONFLICT\",\"field\":null}"));
+        world.api.problems.add(Json.MAPPER.readTree("{\"code\":\"CONFLICT\",\"field\":\"version\"}"));
 
         test(button("Save changes")).click();
 

@@ -121,16 +121,17 @@ final class LeadEditor extends Div {
         for (var problem : problems) {
             switch (problem.code()) {
                 case CONFLICT -> note.setText(text("leads.conflict"));
-                case INVALID -> invalid(problem);
                 case NOT_FOUND -> note.setText(text("notFound"));
+                case INVALID_CHARACTERS -> invalid(problem, "characters");
+                case INVALID_EMAIL, INVALID_PHONE, TOO_LONG -> invalid(problem, problem.field());
             }
         }
     }
 
-    private void invalid(LeadProblem problem) {
+    private void invalid(LeadProblem problem, String why) {
         for (var field : LeadField.values()) {
             if (field.key().equals(problem.field())) {
-                fields.get(field).setErrorMessage(text("leads.invalid." + field.key()));
+                fields.get(field).setErrorMessage(text("leads.invalid." + why));
                 fields.get(field).setInvalid(true);
             }
         }

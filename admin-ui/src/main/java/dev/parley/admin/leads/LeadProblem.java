@@ -1,13 +1,14 @@
 package dev.parley.admin.leads;
 
-import org.jspecify.annotations.Nullable;
-
 /** Why an edit was not made. */
-record LeadProblem(Code code, @Nullable String field) {
+record LeadProblem(Code code, String field) {
 
     enum Code {
         CONFLICT,
-        INVALID,
-        NOT_FOUND
+        INVALID_CHARACTERS,
+        INVALID_EMAIL,
+        INVALID_PHONE,
+        NOT_FOUND,
+        TOO_LONG
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** E-mail addresses as they are written in a transcript. */
 final class Emails {
 
-    private static final int MAX_LENGTH = 254;
+    static final int MAX_LENGTH = 254;
     private static final Pattern ADDRESS = Pattern.compile(
             "[\\p{L}\\p{N}][\\p{L}\\p{N}._%+-]{0,63}@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.){1,8}\\p{L}{2,24}");
 

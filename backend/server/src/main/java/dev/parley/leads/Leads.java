@@ -9,6 +9,7 @@ import dev.parley.persistence.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,9 +23,6 @@ import java.util.stream.Collectors;
 /** The rules of leads: how they come to be, who may change what. Works in the given transaction's client. */
 @ApplicationScoped
 public class Leads {
-
-    private static final int LONGEST_TEXT = 200;
-    private static final int LONGEST_NOTES = 10_000;
 
     private final EventLog events;
     private final AuditLog audit;
@@ -63,7 +61,7 @@ public class Leads {
         var transaction = recorded.transaction();
         var existing = recorded.isNew()
                 ? null
-                : stored(transaction, "sourceConversationId", recorded.conversationId())
+                : stored(transaction, "sourceConversationId", recorded.conversationId(), LockModeType.NONE)
                         .orElse(null);
         if (existing == null && !found.isLead()) {
             return;
@@ -86,20 +84,19 @@ public class Leads {
      * @return what stood in the way; empty: done
      */
     public List<LeadProblem> update(Transaction transaction, UUID id, long version, LeadEdit edit) {
-        var lead = stored(transaction, "id", id).orElse(null);
+        // Whoever else is changing it is waited for, so that they are seen to have been faster.
+        var lead = stored(transaction, "id", id, LockModeType.PESSIMISTIC_WRITE).orElse(null);
         if (lead == null) {
-            return List.of(new LeadProblem(LeadProblem.Code.NOT_FOUND, null, "There is no such lead"));
+            return List.of(LeadProblem.notFound());
         }
         if (lead.version() != version) {
-            return List.of(
-                    new LeadProblem(LeadProblem.Code.CONFLICT, null, "Somebody else changed this lead; load it again"));
+            return List.of(LeadProblem.conflict());
         }
-        var problems = new ArrayList<LeadProblem>();
-        var values = normalised(edit, problems);
-        if (!problems.isEmpty()) {
-            return problems;
+        var checked = CheckedEdit.of(edit);
+        if (!checked.problems().isEmpty()) {
+            return checked.problems();
         }
-        var changed = apply(lead, edit, values);
+        var changed = apply(lead, edit, checked.values());
         if (!changed.isEmpty()) {
             audit.record(transaction, "lead.update", "lead", id, changed);
             append(transaction, Change.Type.UPDATED, lead, changed);
@@ -108,7 +105,7 @@ public class Leads {
     }
 
     /** The entity itself: what is changed of it is stored. */
-    private static Optional<Lead> stored(Transaction transaction, String attribute, UUID value) {
+    private static Optional<Lead> stored(Transaction transaction, String attribute, UUID value, LockModeType lock) {
         return transaction
                 .entities()
                 .createQuery(
@@ -116,6 +113,7 @@ public class Leads {
                         Lead.class)
                 .setParameter("clientId", transaction.context().clientId())
                 .setParameter("value", value)
+                .setLockMode(lock)
                 .getResultStream()
                 .findFirst();
     }
@@ -144,39 +142,6 @@ public class Leads {
             }
         });
         return changed;
-    }
-
-    private static Map<LeadField, Optional<String>> normalised(LeadEdit edit, List<LeadProblem> problems) {
-        var values = new java.util.EnumMap<LeadField, Optional<String>>(LeadField.class);
-        edit.fields().forEach((field, value) -> {
-            var text = value.map(String::strip).filter(given -> !given.isEmpty());
-            var good = text.flatMap(given -> normalised(field, given));
-            if (text.isPresent() && good.isEmpty()) {
-                problems.add(new LeadProblem(LeadProblem.Code.INVALID, field.key(), expected(field)));
-            }
-            values.put(field, good);
-        });
-        if (edit.notes().map(String::length).orElse(0) > LONGEST_NOTES) {
-            problems.add(new LeadProblem(
-                    LeadProblem.Code.INVALID, "notes", "Notes have " + LONGEST_NOTES + " characters at most"));
-        }
-        return values;
-    }
-
-    private static Optional<String> normalised(LeadField field, String text) {
-        return switch (field) {
-            case EMAIL -> Emails.normalised(text);
-            case PHONE -> Phones.e164(text, "RU");
-            case NAME, COMPANY -> text.length() <= LONGEST_TEXT ? Optional.of(text) : Optional.empty();
-        };
-    }
-
-    private static String expected(LeadField field) {
-        return switch (field) {
-            case EMAIL -> "Not an e-mail address";
-            case PHONE -> "Not a telephone number: write it as +7 921 555-01-42";
-            case NAME, COMPANY -> LONGEST_TEXT + " characters at most";
-        };
     }
 
     private void append(Transaction transaction, Change.Type type, Lead lead, List<String> changed) {

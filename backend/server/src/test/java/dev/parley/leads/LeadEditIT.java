@@ -4,21 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.testing.Api;
 import dev.parley.testing.Call;
 import dev.parley.testing.Parley;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What people may change of a lead, and what stands in the way. */
 class LeadEditIT {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String UPDATE =
             """
             mutation($id: ID!, $version: Int!, $input: UpdateLeadInput!) {
@@ -80,7 +90,7 @@ class LeadEditIT {
         var late = update(Map.of("notes", "second"));
 
         assertThat(late.path("lead").isNull()).isTrue();
-        assertThat(late.path("problems").path(0).path("code").asText()).isEqualTo("CONFLICT");
+        assertThat(problems(late)).containsExactly("version CONFLICT");
         assertThat(parley.sql("select notes from leads where id = ?::uuid", lead))
                 .isEqualTo("first");
     }
@@ -91,35 +101,76 @@ class LeadEditIT {
             Callable<Api.Answer> edit = () -> parley.as(parley.english(), "analyst")
                     .ask(UPDATE, variables(Map.of("notes", "n" + System.nanoTime())));
             var answers = pool.invokeAll(Collections.nCopies(8, edit));
-            int won = 0;
+            var problems = new ArrayList<String>();
             for (var answer : answers) {
                 var body = answer.get();
-                boolean done = body.data().path("updateLead").path("lead").isObject();
-                won += done ? 1 : 0;
-                if (!done) {
-                    assertThat(body.code()
-                                    + body.data()
-                                            .path("updateLead")
-                                            .path("problems")
-                                            .path(0)
-                                            .path("code")
-                                            .asText())
-                            .isEqualTo("CONFLICT");
-                }
+                assertThat(body.code()).as("being late is no error").isEmpty();
+                problems.addAll(problems(body.data().path("updateLead")));
             }
-            assertThat(won).isEqualTo(1);
+            assertThat(problems)
+                    .containsExactly(Collections.nCopies(7, "version CONFLICT").toArray(String[]::new));
         }
     }
 
-    @Test
-    void badValuesAreNamedByFieldAndNothingIsStored() {
-        var problems = update(Map.of("email", "nobody", "phone", "12", "name", "x".repeat(201), "company", "Good"))
-                .path("problems");
+    static Stream<Arguments> badValues() {
+        return Stream.of(
+                Arguments.of("email", "nobody", "INVALID_EMAIL"),
+                Arguments.of("email", "x".repeat(250) + "@example.com", "TOO_LONG"),
+                Arguments.of("email", "a\0b@example.com", "INVALID_CHARACTERS"),
+                Arguments.of("phone", "12", "INVALID_PHONE"),
+                Arguments.of("phone", "1".repeat(201), "TOO_LONG"),
+                Arguments.of("name", "x".repeat(201), "TOO_LONG"),
+                Arguments.of("name", "An\0n", "INVALID_CHARACTERS"),
+                Arguments.of("company", "x".repeat(201), "TOO_LONG"),
+                Arguments.of("notes", "x".repeat(10_001), "TOO_LONG"),
+                Arguments.of("notes", "\0", "INVALID_CHARACTERS"));
+    }
 
-        assertThat(problems)
-                .extracting(problem -> problem.path("field").asText() + " "
-                        + problem.path("code").asText())
-                .containsExactlyInAnyOrder("email INVALID", "phone INVALID", "name INVALID");
+    @ParameterizedTest
+    @MethodSource("badValues")
+    void aBadValueIsNamedByFieldAndReason(String field, String value, String code) {
+        assertThat(problems(update(Map.of(field, value)))).containsExactly(field + " " + code);
+        assertThat(version()).isEqualTo(version);
+    }
+
+    /** As JSON can write it and no string of a decent client. */
+    @Test
+    void halfACharacterIsNone() {
+        var body = JSON.valueToTree(Map.of("query", UPDATE, "variables", variables(Map.of("company", "half"))))
+                .toString()
+                .replace("\"half\"", "\"\\ud83d\"");
+        var answer = parley.as(parley.english(), "analyst").post(body);
+        assertThat(problems(answer.data().path("updateLead"))).containsExactly("company INVALID_CHARACTERS");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"name, 200", "company, 200", "notes, 10000"})
+    void aTextMayBeAsLongAsThat(String field, int length) {
+        assertThat(problems(update(Map.of(field, "x".repeat(length))))).isEmpty();
+    }
+
+    @Test
+    void aLeadThatIsNotThereIsNotFound() {
+        for (var id : List.of("x", UUID.randomUUID().toString(), leadOfOthers())) {
+            var answer = parley.as(parley.english(), "analyst")
+                    .data(UPDATE, Map.of("id", id, "version", 1, "input", Map.of()))
+                    .path("updateLead");
+            assertThat(problems(answer)).containsExactly("id NOT_FOUND");
+        }
+    }
+
+    private String leadOfOthers() {
+        return parley.sql(
+                "insert into leads (client_id) values (?) returning id",
+                parley.russian().id());
+    }
+
+    @Test
+    void allBadValuesAreNamedAndNothingIsStored() {
+        var refused = update(Map.of("email", "nobody", "phone", "12", "name", "x".repeat(201), "company", "Good"));
+
+        assertThat(problems(refused))
+                .containsExactlyInAnyOrder("email INVALID_EMAIL", "phone INVALID_PHONE", "name TOO_LONG");
         assertThat(parley.sql("select company from leads where id = ?::uuid", lead))
                 .isNull();
     }
@@ -145,6 +196,16 @@ class LeadEditIT {
         assertThat(answer.code()).isEqualTo("FORBIDDEN");
         assertThat(parley.sql("select notes from leads where id = ?::uuid", lead))
                 .isNull();
+    }
+
+    private static List<String> problems(JsonNode payload) {
+        var problems = new ArrayList<String>();
+        for (var problem : payload.path("problems")) {
+            assertThat(problem.path("message").asText()).isNotBlank();
+            problems.add(
+                    problem.path("field").asText() + " " + problem.path("code").asText());
+        }
+        return problems;
     }
 
     private JsonNode update(Map<String, ?> input) {

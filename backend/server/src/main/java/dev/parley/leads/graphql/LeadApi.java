@@ -115,8 +115,7 @@ public class LeadApi {
         var given = (Map<String, Object>) Operation.of(env).given().get("input");
         var uuid = Ids.parse(id);
         if (uuid.isEmpty()) {
-            return UpdateLeadPayload.refused(
-                    List.of(new LeadProblem(LeadProblem.Code.NOT_FOUND, null, "There is no such lead")));
+            return UpdateLeadPayload.refused(List.of(LeadProblem.notFound()));
         }
         var problems = leads.update(transaction, uuid.get(), version, edit(given));
         if (!problems.isEmpty()) {

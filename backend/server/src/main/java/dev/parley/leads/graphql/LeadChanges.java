@@ -25,7 +25,7 @@ public class LeadChanges {
         this.name = name;
     }
 
-    @Description("An e-mail address.")
+    @Description("An e-mail address; 254 characters at most.")
     public String getEmail() {
         return email;
     }
@@ -52,7 +52,7 @@ public class LeadChanges {
         this.company = company;
     }
 
-    @Description("How far people have come with it.")
+    @Description("How far people have come with it; it cannot be cleared, null leaves it.")
     public LeadStatus getStatus() {
         return status;
     }
