@@ -1,11 +1,9 @@
 package dev.parley.conversations;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.persistence.Listing;
 import dev.parley.persistence.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,8 +21,6 @@ import java.util.stream.Collectors;
 /** Finds conversations of the transaction's client. */
 @ApplicationScoped
 public class Conversations {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     public Optional<Conversation> find(Transaction transaction, UUID id) {
         return Optional.ofNullable(find(transaction, List.of(id)).get(id));
@@ -82,20 +78,19 @@ public class Conversations {
         }
     }
 
-    /** The turns as ElevenLabs gave them, by conversation. */
-    public Map<UUID, JsonNode> transcripts(Transaction transaction, Collection<UUID> ids) throws SQLException {
+    public Map<UUID, List<Turn>> transcripts(Transaction transaction, Collection<UUID> ids) throws SQLException {
         var connection = transaction.connection();
-        try (var statement = connection.prepareStatement(
-                "select id, transcript_json from conversations where client_id = (select private.client_id()) and id = any(?)")) {
+        try (var statement = connection.prepareStatement("select id, transcript_json from conversations"
+                + " where client_id = (select private.client_id()) and id = any(?)")) {
             statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
             try (var rows = statement.executeQuery()) {
-                var found = new HashMap<UUID, JsonNode>();
+                var found = new HashMap<UUID, List<Turn>>();
                 while (rows.next()) {
-                    found.put(rows.getObject(1, UUID.class), JSON.readTree(rows.getString(2)));
+                    found.put(rows.getObject(1, UUID.class), Turn.of(rows.getBytes(2)));
                 }
                 return found;
             }
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("A jsonb column holds no JSON", e);
         }
     }

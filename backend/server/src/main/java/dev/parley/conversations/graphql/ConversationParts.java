@@ -1,8 +1,8 @@
 package dev.parley.conversations.graphql;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.conversations.Agent;
 import dev.parley.conversations.Conversations;
+import dev.parley.conversations.Turn;
 import dev.parley.events.Change;
 import dev.parley.events.Event;
 import dev.parley.events.EventFeed;
@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
@@ -73,7 +72,7 @@ public class ConversationParts implements SchemaPart {
                             var turns = new HashMap<UUID, List<TurnType>>();
                             conversations
                                     .transcripts(transaction, ids)
-                                    .forEach((id, json) -> turns.put(id, turns(json)));
+                                    .forEach((id, transcript) -> turns.put(id, turns(transcript)));
                             return turns;
                         }));
     }
@@ -111,17 +110,15 @@ public class ConversationParts implements SchemaPart {
         return shown;
     }
 
-    private static List<TurnType> turns(JsonNode transcript) {
-        var turns = new ArrayList<TurnType>();
+    private static List<TurnType> turns(List<Turn> transcript) {
+        var turns = new ArrayList<TurnType>(transcript.size());
         for (var turn : transcript) {
             turns.add(new TurnType(
                     turns.size(),
-                    turn.path("role").asText().equals("user") ? "USER" : "AGENT",
-                    turn.path("message").textValue(),
-                    turn.path("time_in_call_secs").asInt(0),
-                    StreamSupport.stream(turn.path("tool_calls").spliterator(), false)
-                            .map(call -> call.path("tool_name").asText())
-                            .toList()));
+                    turn.byUser() ? "USER" : "AGENT",
+                    turn.message(),
+                    turn.secondsIn(),
+                    turn.toolNames()));
         }
         return turns;
     }
