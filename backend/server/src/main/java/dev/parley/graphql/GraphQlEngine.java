@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Executes operations on the served schema. Everything of one operation happens on the calling thread. */
 @ApplicationScoped
@@ -165,7 +166,8 @@ public class GraphQlEngine {
                 operation.requestId());
     }
 
-    private ExecutionResult show(
+    /** @return null when it is not wanted */
+    private @Nullable ExecutionResult show(
             Object element, GraphQlRequest request, CheckedDocument document, Operation operation) {
         var input = input(request, document, operation);
         input.getGraphQLContext().put(Element.class, new Element(element));

@@ -8,12 +8,14 @@ import dev.parley.testing.Api;
 import dev.parley.testing.ApiTokenMaker;
 import dev.parley.testing.Call;
 import dev.parley.testing.EventStreamClient;
+import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import jakarta.enterprise.inject.spi.CDI;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
@@ -178,6 +180,36 @@ class EventStreamIT {
         }
         try (var again = EventStreamClient.open(request)) {
             assertThat(again.response().statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void anEventThatComesBeforeTheLookEndsItToo() throws SQLException {
+        try (var client = new OwnClient(parley)) {
+            var lead = client.lead("new", 10);
+            client.happened("lead", "created", lead, 1);
+            var request = post(client.api(), "subscription { leadEvents(after: \"0\") { id } }");
+            try (var stream = EventStreamClient.open(request)) {
+                assertThat(stream.nextEvent().json().at("/data/leadEvents/id").asText())
+                        .isEqualTo("1");
+                parley.sql("update client_members set role = 'viewer' where client_id = ? returning id", client.id());
+                client.happened("lead", "updated", lead, 1);
+                assertThat(stream.nextEvent().name())
+                        .as("neither the event nor an error nor \"complete\"")
+                        .isEqualTo("end");
+            }
+            try (var again = EventStreamClient.open(request)) {
+                for (var id : new String[] {"1", "2"}) {
+                    assertThat(again.nextEvent()
+                                    .json()
+                                    .at("/data/leadEvents/id")
+                                    .asText())
+                            .isEqualTo(id);
+                }
+                parley.sql("delete from client_members where client_id = ? returning id", client.id());
+                client.happened("lead", "updated", lead, 1);
+                endsAtOnce(again, "FORBIDDEN");
+            }
         }
     }
 
