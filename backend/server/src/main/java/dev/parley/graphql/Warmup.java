@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.NodeRoles;
 import dev.parley.ParleyException;
 import dev.parley.persistence.PersistenceException;
+import dev.parley.security.Callers;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -27,6 +28,7 @@ class Warmup {
     private static final Logger LOG = LoggerFactory.getLogger(Warmup.class);
     private static final int BEFORE_THE_SERVER_LISTENS = 900;
     private static final int TIMES = 150;
+    private static final int SIGNATURES = 30;
     private static final Duration MOST = Duration.ofSeconds(2);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -47,10 +49,12 @@ class Warmup {
                     Map.of()));
 
     private final GraphQlEngine engine;
+    private final Callers callers;
 
     @Inject
-    Warmup(GraphQlEngine engine) {
+    Warmup(GraphQlEngine engine, Callers callers) {
         this.engine = engine;
+        this.callers = callers;
     }
 
     void start(@Observes @Priority(BEFORE_THE_SERVER_LISTENS) @Initialized(ApplicationScoped.class) Object started) {
@@ -60,6 +64,7 @@ class Warmup {
         long begun = System.nanoTime();
         int asked = 0;
         try {
+            callers.rehearse(SIGNATURES);
             while (asked < TIMES && System.nanoTime() - begun < MOST.toNanos()) {
                 for (var question : QUESTIONS) {
                     JSON.writeValueAsBytes(GraphQlEngine.answer(engine.rehearse(question), "warm-up"));

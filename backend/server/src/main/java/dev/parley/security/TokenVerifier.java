@@ -4,13 +4,17 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.BadJWTException;
@@ -27,6 +31,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Checks access tokens of people, for HTTP and sockets alike: signature by a listed algorithm and a published key,
@@ -45,10 +51,13 @@ public final class TokenVerifier {
 
     private static final int MOST_REMEMBERED = 10_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(TokenVerifier.class);
+
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     private final JwtSettings settings;
     private final Clock clock;
     private final PublishedKeys published;
+    private final JWKSource<SecurityContext> keys;
     /** By what they hash to: checking a signature takes longer than all else about a small request. */
     private final Cache<ByteBuffer, JWTClaimsSet> recent = Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
@@ -59,7 +68,8 @@ public final class TokenVerifier {
         this.settings = settings;
         this.clock = clock;
         this.published = new PublishedKeys(settings.jwks());
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithms(settings), keys()));
+        this.keys = keys();
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithms(settings), keys));
         processor.setJWTClaimsSetVerifier((claims, context) -> check(claims));
     }
 
@@ -88,6 +98,35 @@ public final class TokenVerifier {
             throw unavailable(e);
         } catch (ParseException | BadJOSEException | JOSEException e) {
             throw refused(e);
+        }
+    }
+
+    /** Gets the issuer's keys and tries them on signatures that are none, so that the first token need not wait. */
+    void rehearse(int times) {
+        try {
+            for (var key : keys.get(new JWKSelector(new JWKMatcher.Builder().build()), null)) {
+                if (key.getAlgorithm() != null) {
+                    var header = new JWSHeader.Builder(
+                                    JWSAlgorithm.parse(key.getAlgorithm().getName()))
+                            .keyID(key.getKeyID())
+                            .build()
+                            .toBase64URL();
+                    var token = new SignedJWT(header, Base64URL.encode("{}"), Base64URL.encode(new byte[64]));
+                    for (int i = 0; i < times; i++) {
+                        refusal(token);
+                    }
+                }
+            }
+        } catch (KeySourceException | ParseException e) {
+            LOG.debug("The issuer's keys are not to be had yet", e);
+        }
+    }
+
+    private void refusal(SignedJWT token) {
+        try {
+            processor.process(token, null);
+        } catch (BadJOSEException | JOSEException e) {
+            // as it should be
         }
     }
 
