@@ -12,22 +12,29 @@ import { GraphQLError } from "graphql";
 const { DATABASE_URL, CONNECTIONS, PORT, CLIENT_ID, USER_ID } = process.env;
 
 const CONVERSATIONS = `
-  select grouping(status, call_successful, language, day), coalesce(status, call_successful, language, day::text) as key,
-         count(*)::int, round(avg(duration_seconds), 2)::float8 as duration,
-         round(avg(sentiment_score)::numeric, 4)::float8 as sentiment, round(avg(turn_count), 2)::float8 as turns
-    from (select status, call_successful, language, (started_at at time zone 'UTC')::date as day,
-                 duration_seconds, sentiment_score, turn_count
+  select grouping(status, call_successful, language, day),
+         coalesce(status, call_successful, language, (day at time zone 'UTC')::date::text) as key,
+         coalesce(sum(n), 0)::int as count,
+         round(sum(duration) / nullif(sum(durations), 0), 2)::float8 as duration,
+         round((sum(sentiment) / nullif(sum(sentiments), 0))::numeric, 4)::float8 as sentiment,
+         round(sum(turns) / nullif(sum(n), 0), 2)::float8 as turns
+    from (select status, call_successful, language, date_bin('1 day', started_at, '2000-01-01 00:00+00') as day,
+                 count(*) as n, sum(duration_seconds) as duration, count(duration_seconds) as durations,
+                 sum(sentiment_score) as sentiment, count(sentiment_score) as sentiments, sum(turn_count) as turns
             from public.conversations
-           where client_id = private.client_id() and started_at >= $1 and started_at < $2) c
+           where client_id = (select private.client_id()) and started_at >= $1 and started_at < $2
+           group by 1, 2, 3, 4) c
    group by grouping sets ((), (status), (call_successful), (language), (day))
    order by 1, 2`;
 
 const LEADS = `
-  select grouping(status, day), coalesce(status, day::text) as key, count(*)::int,
-         round(avg(lead_quality_score), 2)::float8 as score
-    from (select status, (created_at at time zone 'UTC')::date as day, lead_quality_score
+  select grouping(status, day), coalesce(status, (day at time zone 'UTC')::date::text) as key, coalesce(sum(n), 0)::int as count,
+         round(sum(score) / nullif(sum(n), 0), 2)::float8 as score
+    from (select status, date_bin('1 day', created_at, '2000-01-01 00:00+00') as day, count(*) as n,
+                 sum(lead_quality_score) as score
             from public.leads
-           where client_id = private.client_id() and created_at >= $1 and created_at < $2) l
+           where client_id = (select private.client_id()) and created_at >= $1 and created_at < $2
+           group by 1, 2) l
    group by grouping sets ((), (status), (day))
    order by 1, 2`;
 

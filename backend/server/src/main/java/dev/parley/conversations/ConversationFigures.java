@@ -25,19 +25,24 @@ public record ConversationFigures(
         Map<String, Integer> byLanguage,
         Map<String, Integer> byDay) {
 
-    /** One pass over an index that holds all of it; GROUPING tells by which of the columns a row counts. */
+    /**
+     * One pass over an index that holds all of it, into few groups that are then counted in each way; GROUPING tells by
+     * which of the columns a row counts. Days are binned, which is arithmetic, where a time zone would be looked up.
+     */
     private static final String SQL =
             """
             select grouping(status, call_successful, language, day),
-                   coalesce(status, call_successful, language, day::text),
-                   count(*),
-                   round(avg(duration_seconds), 2)::float8,
-                   round(avg(sentiment_score)::numeric, 4)::float8,
-                   round(avg(turn_count), 2)::float8
-              from (select status, call_successful, language, (started_at at time zone 'UTC')::date as day,
-                           duration_seconds, sentiment_score, turn_count
+                   coalesce(status, call_successful, language, (day at time zone 'UTC')::date::text),
+                   coalesce(sum(n), 0)::int,
+                   round(sum(duration) / nullif(sum(durations), 0), 2)::float8,
+                   round((sum(sentiment) / nullif(sum(sentiments), 0))::numeric, 4)::float8,
+                   round(sum(turns) / nullif(sum(n), 0), 2)::float8
+              from (select status, call_successful, language, date_bin('1 day', started_at, '2000-01-01 00:00+00') as day,
+                           count(*) as n, sum(duration_seconds) as duration, count(duration_seconds) as durations,
+                           sum(sentiment_score) as sentiment, count(sentiment_score) as sentiments, sum(turn_count) as turns
                       from conversations
-                     where client_id = (select private.client_id()) and started_at >= ? and started_at < ?) c
+                     where client_id = (select private.client_id()) and started_at >= ? and started_at < ?
+                     group by 1, 2, 3, 4) c
              group by grouping sets ((), (status), (call_successful), (language), (day))
              order by 1, 2""";
 

@@ -15,10 +15,13 @@ public record LeadFigures(
 
     private static final String SQL =
             """
-            select grouping(status, day), coalesce(status, day::text), count(*), round(avg(lead_quality_score), 2)::float8
-              from (select status, (created_at at time zone 'UTC')::date as day, lead_quality_score
+            select grouping(status, day), coalesce(status, (day at time zone 'UTC')::date::text), coalesce(sum(n), 0)::int,
+                   round(sum(score) / nullif(sum(n), 0), 2)::float8
+              from (select status, date_bin('1 day', created_at, '2000-01-01 00:00+00') as day, count(*) as n,
+                           sum(lead_quality_score) as score
                       from leads
-                     where client_id = (select private.client_id()) and created_at >= ? and created_at < ?) l
+                     where client_id = (select private.client_id()) and created_at >= ? and created_at < ?
+                     group by 1, 2) l
              group by grouping sets ((), (status), (day))
              order by 1, 2""";
 

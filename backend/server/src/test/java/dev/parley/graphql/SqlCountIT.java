@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SqlCountIT {
 
     private static final int MANY = 50;
-    /** Begin, rights, question, commit or rollback: once for who asks and once for the operation, whose page is one more. */
-    private static final int MOST_FOR_A_FLAT_PAGE = 8;
+    /** Begin, for whom, in which role, question, commit. */
+    private static final int FLAT_PAGE = 5;
 
     private static Parley parley;
     private static GraphQLSchema schema;
@@ -83,13 +83,13 @@ class SqlCountIT {
                 "query($n: Int) { conversations(first: $n) { totalCount nodes { id agent { name } lead { email evidence { quote }"
                         + " scoreSignals { name } sourceConversation { id } } transcript { message } } } }";
 
-        assertThat(statements(query, MANY)).isEqualTo(statements(query, 1)).isLessThanOrEqualTo(16);
+        assertThat(statements(query, MANY)).isEqualTo(statements(query, 1)).isEqualTo(FLAT_PAGE + 5);
     }
 
     @Test
     void aFlatPageIsOneQuestion() {
         assertThat(statements("query($n: Int) { conversations(first: $n) { nodes { id startedAt title } } }", MANY))
-                .isBetween(1, MOST_FOR_A_FLAT_PAGE);
+                .isEqualTo(FLAT_PAGE);
     }
 
     @Test
@@ -98,7 +98,12 @@ class SqlCountIT {
                 .isEqualTo(statements("{ a: conversations { nodes { id } } }", 0) + 1);
     }
 
+    /** Every few seconds one of two requests looks up once more who is asking. */
     private static int statements(String query, int page) {
+        return Math.min(statementsOnce(query, page), statementsOnce(query, page));
+    }
+
+    private static int statementsOnce(String query, int page) {
         var requestId = UUID.randomUUID().toString();
         try (var statements = Statements.listen()) {
             var answer = owner.send(owner.request(parley.graphql())

@@ -53,7 +53,7 @@ class Conversations {
                         select id, elevenlabs_conversation_id, agent_id, status, started_at, duration_seconds, language,
                                direction, call_successful, title, summary, sentiment_score, topics, turn_count
                           from conversations
-                         where client_id = private.client_id()
+                         where client_id = (select private.client_id())
                          order by started_at desc, id desc
                          limit ?""")
                 .param(first)
@@ -65,7 +65,7 @@ class Conversations {
     Map<Conversation, Agent> agent(List<Conversation> conversations) {
         var ids = conversations.stream().map(Conversation::agentId).distinct().toArray(UUID[]::new);
         var agents = new HashMap<UUID, Agent>();
-        jdbc.sql("select id, name from agents where client_id = private.client_id() and id = any(?)")
+        jdbc.sql("select id, name from agents where client_id = (select private.client_id()) and id = any(?)")
                 .param(ids)
                 .query((row, number) -> agents.put(
                         row.getObject(1, UUID.class), new Agent(row.getObject(1, UUID.class), row.getString(2))))
@@ -82,7 +82,7 @@ class Conversations {
                         """
                         select id, source_conversation_id, name, email, phone, company, lead_quality_score, status
                           from leads
-                         where client_id = private.client_id() and source_conversation_id = any(?)""")
+                         where client_id = (select private.client_id()) and source_conversation_id = any(?)""")
                 .param(ids(conversations))
                 .query((row, number) -> leads.put(
                         row.getObject(2, UUID.class),
@@ -99,7 +99,7 @@ class Conversations {
     @BatchMapping(typeName = "Conversation")
     Map<Conversation, List<Turn>> transcript(List<Conversation> conversations) {
         var transcripts = new HashMap<UUID, List<Turn>>();
-        jdbc.sql("select id, transcript_json from conversations where client_id = private.client_id() and id = any(?)")
+        jdbc.sql("select id, transcript_json from conversations where client_id = (select private.client_id()) and id = any(?)")
                 .param(ids(conversations))
                 .query((row, number) -> transcripts.put(row.getObject(1, UUID.class), turns(row.getString(2))))
                 .list();

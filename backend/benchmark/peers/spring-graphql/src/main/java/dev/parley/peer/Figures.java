@@ -28,15 +28,17 @@ class Figures {
         var rows = jdbc.sql(
                         """
                         select grouping(status, call_successful, language, day),
-                               coalesce(status, call_successful, language, day::text),
-                               count(*),
-                               round(avg(duration_seconds), 2)::float8,
-                               round(avg(sentiment_score)::numeric, 4)::float8,
-                               round(avg(turn_count), 2)::float8
-                          from (select status, call_successful, language, (started_at at time zone 'UTC')::date as day,
-                                       duration_seconds, sentiment_score, turn_count
+                               coalesce(status, call_successful, language, (day at time zone 'UTC')::date::text),
+                               coalesce(sum(n), 0)::int,
+                               round(sum(duration) / nullif(sum(durations), 0), 2)::float8,
+                               round((sum(sentiment) / nullif(sum(sentiments), 0))::numeric, 4)::float8,
+                               round(sum(turns) / nullif(sum(n), 0), 2)::float8
+                          from (select status, call_successful, language, date_bin('1 day', started_at, '2000-01-01 00:00+00') as day,
+                                       count(*) as n, sum(duration_seconds) as duration, count(duration_seconds) as durations,
+                                       sum(sentiment_score) as sentiment, count(sentiment_score) as sentiments, sum(turn_count) as turns
                                   from conversations
-                                 where client_id = private.client_id() and started_at >= ? and started_at < ?) c
+                                 where client_id = (select private.client_id()) and started_at >= ? and started_at < ?
+                                 group by 1, 2, 3, 4) c
                          group by grouping sets ((), (status), (call_successful), (language), (day))
                          order by 1, 2""")
                 .params(startedAfter.atOffset(ZoneOffset.UTC), startedBefore.atOffset(ZoneOffset.UTC))
@@ -60,11 +62,13 @@ class Figures {
     Map<String, Object> leadStats(@Argument Instant createdAfter, @Argument Instant createdBefore) {
         var rows = jdbc.sql(
                         """
-                        select grouping(status, day), coalesce(status, day::text), count(*),
-                               round(avg(lead_quality_score), 2)::float8
-                          from (select status, (created_at at time zone 'UTC')::date as day, lead_quality_score
+                        select grouping(status, day), coalesce(status, (day at time zone 'UTC')::date::text), coalesce(sum(n), 0)::int,
+                               round(sum(score) / nullif(sum(n), 0), 2)::float8
+                          from (select status, date_bin('1 day', created_at, '2000-01-01 00:00+00') as day, count(*) as n,
+                                       sum(lead_quality_score) as score
                                   from leads
-                                 where client_id = private.client_id() and created_at >= ? and created_at < ?) l
+                                 where client_id = (select private.client_id()) and created_at >= ? and created_at < ?
+                                 group by 1, 2) l
                          group by grouping sets ((), (status), (day))
                          order by 1, 2""")
                 .params(createdAfter.atOffset(ZoneOffset.UTC), createdBefore.atOffset(ZoneOffset.UTC))
