@@ -88,8 +88,10 @@ final class Declarations {
             }
             return;
         }
-        for (var method : type.getDeclaredMethods()) {
-            if (method.getName().startsWith("get") && method.getParameterCount() == 0) {
+        for (var method : type.getMethods()) {
+            if (method.getName().startsWith("get")
+                    && method.getParameterCount() == 0
+                    && method.getDeclaringClass() != Object.class) {
                 var property = method.getName().substring(3, 4).toLowerCase(Locale.ROOT)
                         + method.getName().substring(4);
                 fields.put(name + "." + property, method);
