@@ -100,6 +100,7 @@ final class Writing implements AutoCloseable {
                     TimeUnit.MILLISECONDS.sleep(COALESCE_MILLIS);
                 }
             }
+            statement.execute("notify parley_events"); // of the last ones, or nodes look by themselves a second later
         }
     }
 
