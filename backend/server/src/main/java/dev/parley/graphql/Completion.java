@@ -8,6 +8,7 @@ import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,7 +60,7 @@ final class Completion {
     private List<@Nullable Object> lists(GraphQLType item, @Nullable Selection selection, List<@Nullable Object> raw) {
         var items = new ArrayList<@Nullable Object>();
         for (var value : raw) {
-            if (value instanceof List<?> list) {
+            if (value instanceof Collection<?> list) {
                 items.addAll(list);
             }
         }
@@ -67,15 +68,19 @@ final class Completion {
         int next = 0;
         var lists = new ArrayList<@Nullable Object>(raw.size());
         for (var value : raw) {
-            if (value instanceof List<?> list) {
+            if (value instanceof Collection<?> list) {
                 int end = next + list.size();
                 lists.add(completed.subList(next, end));
                 next = end;
             } else {
-                lists.add(kept(value));
+                lists.add(kept(value == null || value instanceof Failed ? value : notAList(value)));
             }
         }
         return lists;
+    }
+
+    private static Failed notAList(Object value) {
+        return new Failed(new IllegalStateException(value.getClass() + " where the schema has a list"));
     }
 
     private List<@Nullable Object> objects(Selection selection, List<@Nullable Object> raw) {

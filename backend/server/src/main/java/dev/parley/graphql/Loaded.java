@@ -37,11 +37,11 @@ final class Loaded<S, K, V> implements Values, DataFetcher<Object> {
                 wanted.add(key);
             }
         }
-        var values = new ArrayList<@Nullable Object>(sources.size());
         if (wanted.isEmpty()) {
             return Collections.nCopies(sources.size(), null);
         }
         var found = operation.read(transaction -> field.load().load(transaction, wanted));
+        var values = new ArrayList<@Nullable Object>(sources.size());
         for (var key : keys) {
             values.add(key == null ? null : found.get(key));
         }

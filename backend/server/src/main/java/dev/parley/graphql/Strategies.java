@@ -14,7 +14,7 @@ import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.ArrayList;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * The engine's strategies for root fields. What is selected of their values is answered by {@link Completion}; only what the
@@ -32,8 +32,7 @@ final class Strategies {
 
         @Override
         protected FieldValueInfo completeValue(ExecutionContext execution, ExecutionStrategyParameters root) {
-            var completed = completed(execution, root);
-            return completed != null ? completed : super.completeValue(execution, root);
+            return completed(execution, root, () -> super.completeValue(execution, root));
         }
     }
 
@@ -45,8 +44,7 @@ final class Strategies {
 
         @Override
         protected FieldValueInfo completeValue(ExecutionContext execution, ExecutionStrategyParameters root) {
-            var completed = completed(execution, root);
-            return completed != null ? completed : super.completeValue(execution, root);
+            return completed(execution, root, () -> super.completeValue(execution, root));
         }
     }
 
@@ -58,16 +56,17 @@ final class Strategies {
 
         @Override
         protected FieldValueInfo completeValue(ExecutionContext execution, ExecutionStrategyParameters root) {
-            var completed = completed(execution, root);
-            return completed != null ? completed : super.completeValue(execution, root);
+            return completed(execution, root, () -> super.completeValue(execution, root));
         }
     }
 
-    private static @Nullable FieldValueInfo completed(ExecutionContext execution, ExecutionStrategyParameters root) {
+    /** @param byTheEngine for what is not ours to complete */
+    private static FieldValueInfo completed(
+            ExecutionContext execution, ExecutionStrategyParameters root, Supplier<FieldValueInfo> byTheEngine) {
         var type = root.getExecutionStepInfo().getType();
         if (root.getSource() == null
                 || Introspection.isIntrospectionTypes((GraphQLNamedType) GraphQLTypeUtil.unwrapAll(type))) {
-            return null;
+            return byTheEngine.get();
         }
         var context = execution.getGraphQLContext();
         var selection =

@@ -3,8 +3,6 @@ package dev.parley.graphql;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.NodeRoles;
-import dev.parley.ParleyException;
-import dev.parley.persistence.PersistenceException;
 import dev.parley.security.Callers;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks what people ask, for nobody, before the server listens: the schema is assembled, connections are open and much of the
- * code is compiled when the first request comes. Whatever goes wrong in it, the server starts.
+ * code is compiled when the first request comes. Whatever goes wrong in the asking, the server starts.
  */
 @ApplicationScoped
 class Warmup {
@@ -61,6 +59,7 @@ class Warmup {
         if (!NodeRoles.from(ConfigProvider.getConfig()).api()) {
             return;
         }
+        engine.schema(); // one that cannot be assembled, or settings that make no sense, must stop the start
         long begun = System.nanoTime();
         int asked = 0;
         try {
@@ -71,7 +70,7 @@ class Warmup {
                 }
                 asked++;
             }
-        } catch (ParleyException | PersistenceException | JsonProcessingException e) {
+        } catch (RuntimeException | JsonProcessingException e) {
             LOG.warn("Warming up went wrong; the first requests will be slow", e);
         }
         LOG.debug("Warmed up in {} ms", (System.nanoTime() - begun) / 1_000_000);

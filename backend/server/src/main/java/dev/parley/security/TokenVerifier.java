@@ -90,9 +90,8 @@ public final class TokenVerifier {
             }
             return new SupabaseToken(token, claims);
         } catch (RateLimitReachedException e) {
-            // An unknown key id, and the keys were fetched a moment ago: it is the token that is wrong, unless they
-            // could
-            // not be fetched then.
+            // An unknown key id, and the keys were fetched a moment ago: it is the token that is wrong, unless that
+            // was in vain.
             throw published.reachable() ? refused(e) : unavailable(e);
         } catch (KeySourceException e) {
             throw unavailable(e);

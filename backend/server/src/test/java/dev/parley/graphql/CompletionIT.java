@@ -23,6 +23,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,7 +44,7 @@ class CompletionIT {
             type Query { tree: Node strict: Node! forest(size: Int = 2): [Node!]! words: [String!] nothing: Node number: Int! }
             type Node {
               id: ID! name: String size: Int! ratio: Float flag: Boolean kind: Kind! kinds: [Kind!]!
-              tags: [String!]! holes: [String] grid: [[Int!]!]! child: Node children: [Node!]! some: [Node]
+              tags: [String!]! labels: [String!]! noList: [String] holes: [String] grid: [[Int!]!]! child: Node children: [Node!]! some: [Node]
               broken: String brokenNonNull: String! missing: String! wrong: Int brokenChild: Node! loaded: Node
               loadedNames: [String!] failing: String
             }
@@ -88,6 +90,14 @@ class CompletionIT {
 
         public List<String> tags() {
             return List.of("a", "b" + number);
+        }
+
+        public Set<String> getLabels() {
+            return new TreeSet<>(List.of("first", "second " + number));
+        }
+
+        public String getNoList() {
+            return "one";
         }
 
         public List<@Nullable String> getHoles() {
@@ -155,7 +165,7 @@ class CompletionIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{ tree { id name size ratio flag kind kinds tags holes grid __typename } number words }",
+                "{ tree { id name size ratio flag kind kinds tags labels holes grid __typename } number words }",
                 "{ a: tree { b: id c: id child { d: name child { id } } } tree { id } }",
                 "{ forest { id children { id children { kind } } some { id name } } nothing { id } }",
                 "{ forest(size: 0) { id children { id } } }",
@@ -171,6 +181,7 @@ class CompletionIT {
                 "{ tree { some { id missing } child { children { missing } } id } }",
                 "{ strict { children { missing } } tree { id } }",
                 "{ tree { wrong id } forest { wrong } }",
+                "{ tree { noList id } forest { labels } }",
                 "{ tree { brokenChild { id brokenNonNull } id } }",
                 "{ tree { some { brokenChild { missing } } } }",
                 "{ tree { failing children { failing id } } forest { children { failing } } }",
@@ -248,9 +259,7 @@ class CompletionIT {
     private static <V> DataFetcher<?> oneByOne(BatchedField<Node, Integer, V> field) {
         return env -> {
             var key = field.key().apply(env.getSource());
-            return key == null
-                    ? null
-                    : field.load().load(null, java.util.Set.of(key)).get(key);
+            return key == null ? null : field.load().load(null, Set.of(key)).get(key);
         };
     }
 }
