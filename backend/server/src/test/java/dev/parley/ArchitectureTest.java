@@ -63,10 +63,16 @@ class ArchitectureTest {
             .onlyHaveDependentClassesThat(resideInAPackage("dev.parley.*.graphql.."));
 
     static final ArchRule onlyOnePackageKnowsTheEngine = noClasses()
-            .that(resideInAPackage("dev.parley..").and(DescribedPredicate.not(resideInAPackage("dev.parley.graphql"))))
+            .that(resideInAPackage("dev.parley..")
+                    .and(DescribedPredicate.not(resideInAPackage("dev.parley.graphql.."))))
             .should()
             .dependOnClassesThat(resideInAnyPackage("graphql..")
                     .and(DescribedPredicate.not(new IsNamed("graphql.schema.DataFetchingEnvironment"))));
+
+    static final ArchRule theEngineKnowsNoTransport = noClasses()
+            .that(resideInAPackage("dev.parley.graphql"))
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.parley.graphql.transport"));
 
     static final ArchRule onlyOnePackageOpensTransactions = noClasses()
             .that(resideInAPackage("dev.parley..")

@@ -4,7 +4,7 @@ import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
 
 /** The caller's membership is not what it was a moment ago; whoever looks it up again knows more. */
-final class CallerOutdated extends ParleyException {
+public final class CallerOutdated extends ParleyException {
 
     private static final long serialVersionUID = 1L;
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param selections what its operations select
  * @param refusal why it is not even looked at; null when it is
  */
-record CheckedDocument(
+public record CheckedDocument(
         PreparsedDocumentEntry entry,
         List<NamedOperation> operations,
         Selections selections,
@@ -35,7 +35,7 @@ record CheckedDocument(
     }
 
     /** @param name as the client gave it; null or empty: the only one */
-    Optional<NamedOperation> operation(@Nullable String name) {
+    public Optional<NamedOperation> operation(@Nullable String name) {
         if (name == null || name.isEmpty()) {
             return operations.size() == 1 ? Optional.of(operations.getFirst()) : Optional.empty();
         }

@@ -6,7 +6,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Sees to it that operations end in time. */
-final class Deadlines implements AutoCloseable {
+public final class Deadlines implements AutoCloseable {
 
     private final Duration limit;
     private final ScheduledThreadPoolExecutor timer;
@@ -19,12 +19,13 @@ final class Deadlines implements AutoCloseable {
         timer.setRemoveOnCancelPolicy(true);
     }
 
-    Duration limit() {
+    /** How long an operation may take, and a request's body to arrive. */
+    public Duration limit() {
         return limit;
     }
 
     /** @return cancel it when the work is done in time */
-    Future<?> after(Duration time, Runnable action) {
+    public Future<?> after(Duration time, Runnable action) {
         // What is to be done then asks the database to stop, and may have to wait for it.
         return timer.schedule(
                 () -> Thread.ofVirtual().name("parley-deadline").start(action), time.toNanos(), TimeUnit.NANOSECONDS);

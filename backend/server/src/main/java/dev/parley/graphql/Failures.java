@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns whatever went wrong into an error with a code and a request id, and nothing of the inside. */
-final class Failures implements DataFetcherExceptionHandler {
+public final class Failures implements DataFetcherExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
@@ -60,7 +60,7 @@ final class Failures implements DataFetcherExceptionHandler {
     }
 
     /** What a client may know of a failure. */
-    static ParleyException translate(@Nullable Throwable failure) {
+    public static ParleyException translate(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ParleyException known) {
                 return known;
@@ -88,7 +88,7 @@ final class Failures implements DataFetcherExceptionHandler {
     }
 
     /** An answer that consists of one error. */
-    static Map<String, Object> answer(ParleyException failure, String requestId) {
+    public static Map<String, Object> answer(ParleyException failure, String requestId) {
         var extensions = new LinkedHashMap<String, Object>();
         extensions.put("code", failure.code().name());
         extensions.put("requestId", requestId);
@@ -115,7 +115,7 @@ final class Failures implements DataFetcherExceptionHandler {
     }
 
     /** The code of an error, whoever made it. */
-    static String code(GraphQLError error) {
+    public static String code(GraphQLError error) {
         var extensions = error.getExtensions();
         if (extensions != null && extensions.get("code") instanceof String code) {
             return code;

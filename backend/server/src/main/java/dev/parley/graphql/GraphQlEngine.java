@@ -64,7 +64,7 @@ public class GraphQlEngine {
     }
 
     /** The time operations have, and bodies to arrive. */
-    Deadlines deadlines() {
+    public Deadlines deadlines() {
         return deadlines;
     }
 
@@ -83,7 +83,7 @@ public class GraphQlEngine {
      * @param trace is told what is found out, even when the request is refused
      * @throws ParleyException LIMIT_EXCEEDED, RATE_LIMITED, GRAPHQL_VALIDATION_FAILED or BAD_USER_INPUT
      */
-    CheckedDocument admit(GraphQlRequest request, Caller caller, OperationTrace trace) {
+    public CheckedDocument admit(GraphQlRequest request, Caller caller, OperationTrace trace) {
         charge(caller, 0, trace); // who has nothing left does not get a document parsed, either
         var document = documents.of(request.query());
         var operation = document.operation(request.operationName()).orElse(null);
@@ -126,7 +126,7 @@ public class GraphQlEngine {
      * @return the answer to a query or mutation, or the errors that kept it from being one
      * @throws CallerOutdated when nothing was done since the caller's rights have changed
      */
-    ExecutionResult execute(GraphQlRequest request, CheckedDocument document, Caller caller, String requestId) {
+    public ExecutionResult execute(GraphQlRequest request, CheckedDocument document, Caller caller, String requestId) {
         try (var operation = new Operation(persistence, shares, deadlines, caller, requestId, false)) {
             if (request.query().contains(EVENT_POSITION)) { // it says where all the rest stands
                 operation.ofOneMoment();
@@ -150,7 +150,7 @@ public class GraphQlEngine {
     }
 
     /** @return a result whose data is a publisher of what it is about, or the errors that kept it from beginning */
-    ExecutionResult subscribe(GraphQlRequest request, CheckedDocument document, Operation operation) {
+    public ExecutionResult subscribe(GraphQlRequest request, CheckedDocument document, Operation operation) {
         var result = engine.execute(input(request, document, operation));
         return result.getData() instanceof SubscriptionPublisher publisher
                 ? new ExecutionResultImpl(publisher.getUpstreamPublisher(), result.getErrors())
@@ -158,7 +158,7 @@ public class GraphQlEngine {
     }
 
     /** Answers what a subscription streams. */
-    StreamAnswers answers(GraphQlRequest request, CheckedDocument document, Operation operation) {
+    public StreamAnswers answers(GraphQlRequest request, CheckedDocument document, Operation operation) {
         return new StreamAnswers(
                 StreamGroup.of(request, document, operation.caller()),
                 sharing,
@@ -177,12 +177,13 @@ public class GraphQlEngine {
         }
     }
 
-    Operation streaming(Caller caller, String requestId) {
+    /** The operation that a subscription is; over when it is closed. */
+    public Operation streaming(Caller caller, String requestId) {
         return new Operation(persistence, shares, deadlines, caller, requestId, true);
     }
 
     /** The answer in the form it is sent in. */
-    static Map<String, Object> answer(ExecutionResult result, String requestId) {
+    public static Map<String, Object> answer(ExecutionResult result, String requestId) {
         var answer = new LinkedHashMap<String, Object>();
         if (!result.getErrors().isEmpty()) {
             answer.put(
@@ -198,7 +199,7 @@ public class GraphQlEngine {
     }
 
     /** The same with what the operation cost. */
-    static Map<String, Object> answer(ExecutionResult result, OperationTrace trace) {
+    public static Map<String, Object> answer(ExecutionResult result, OperationTrace trace) {
         return trace.withCost(answer(result, trace.requestId()));
     }
 

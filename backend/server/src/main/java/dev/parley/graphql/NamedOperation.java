@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param cost what it costs
  * @param deprecated coordinates of the deprecated fields and arguments it names, in order
  */
-record NamedOperation(Operation kind, @Nullable String name, CostPlan cost, List<String> deprecated) {
+public record NamedOperation(Operation kind, @Nullable String name, CostPlan cost, List<String> deprecated) {
 
     private static final int LOGGED_NAME_CHARACTERS = 100;
 
-    boolean isSubscription() {
+    public boolean isSubscription() {
         return kind == Operation.SUBSCRIPTION;
     }
 
-    boolean isMutation() {
+    public boolean isMutation() {
         return kind == Operation.MUTATION;
     }
 

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Weigher;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,19 +33,14 @@ final class Once<K, V> {
         var mine = new CompletableFuture<V>();
         var there = recent.get(key, (same, executor) -> mine);
         if (there != mine) {
-            try {
-                return there.join();
-            } catch (CompletionException e) { // its maker says so
-                return null;
-            }
+            return there.join();
         }
+        V made = null;
         try {
-            var made = make.get();
-            mine.complete(made);
+            made = make.get();
             return made;
-        } catch (RuntimeException | Error e) {
-            mine.completeExceptionally(e);
-            throw e;
+        } finally {
+            mine.complete(made); // with nothing when making failed: its maker says so
         }
     }
 }

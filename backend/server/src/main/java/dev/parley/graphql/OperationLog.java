@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The request log's lines about GraphQL, whatever they came over. */
 @ApplicationScoped
-class OperationLog {
+public class OperationLog {
 
     private final RequestLog log;
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of one operation while it is looked at, for its answer and its lines in the request log: one for a query or a mutation, two for a subscription
  * (when it begins and when it ends; the second says how long it ran).
  */
-final class OperationTrace {
+public final class OperationTrace {
 
     /** A subscription began. */
     private static final String SUBSCRIBE = "SUBSCRIBE";
@@ -29,13 +29,13 @@ final class OperationTrace {
     private volatile boolean streams;
 
     /** @param method HTTP's, or what stands for it */
-    OperationTrace(OperationLog log, String requestId, String method) {
+    public OperationTrace(OperationLog log, String requestId, String method) {
         this.log = log;
         this.requestId = requestId;
         this.method = method;
     }
 
-    void caller(Caller known) {
+    public void caller(Caller known) {
         caller = known;
     }
 
@@ -47,12 +47,12 @@ final class OperationTrace {
         charge = known;
     }
 
-    String requestId() {
+    public String requestId() {
         return requestId;
     }
 
     /** The answer and, as far as it is known, what it cost. */
-    Map<String, Object> withCost(Map<String, Object> answer) {
+    public Map<String, Object> withCost(Map<String, Object> answer) {
         var known = charge;
         if (known == null) {
             return answer;
@@ -63,14 +63,14 @@ final class OperationTrace {
     }
 
     /** It is answered, well or with an error, and over. */
-    void answered(int status, @Nullable String failure) {
+    public void answered(int status, @Nullable String failure) {
         if (over.compareAndSet(false, true)) {
             record(method, status, failure);
         }
     }
 
     /** It streams from now on. */
-    void began() {
+    public void began() {
         streams = true;
         record(SUBSCRIBE, 200, null);
     }
@@ -80,7 +80,7 @@ final class OperationTrace {
      *
      * @param failure the code, null when all went well
      */
-    void ended(@Nullable String failure) {
+    public void ended(@Nullable String failure) {
         if (over.compareAndSet(false, true)) {
             record(streams ? UNSUBSCRIBE : method, StatusCodes.of(failure), failure);
         }

@@ -5,21 +5,21 @@ import graphql.ExecutionResult;
 import org.jspecify.annotations.Nullable;
 
 /** HTTP's word for how a request ended, as the GraphQL over HTTP draft has it. */
-final class StatusCodes {
+public final class StatusCodes {
 
     private StatusCodes() {}
 
     /** @param graphqlJson whether the client knows the newer media type; the older one answers 200 to whatever was JSON */
-    static int of(ExecutionResult result, boolean graphqlJson) {
+    public static int of(ExecutionResult result, boolean graphqlJson) {
         return result.isDataPresent() || !graphqlJson ? 200 : 400;
     }
 
     /** @param failure an error code; null when all went well */
-    static int of(@Nullable String failure) {
+    public static int of(@Nullable String failure) {
         return failure == null ? 200 : of(ErrorCode.valueOf(failure));
     }
 
-    static int of(ErrorCode code) {
+    public static int of(ErrorCode code) {
         return switch (code) {
             case UNAUTHENTICATED -> 401;
             case FORBIDDEN -> 403;

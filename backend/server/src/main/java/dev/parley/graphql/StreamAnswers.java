@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what one subscription streams, with what others have been answered where it is the same. */
-final class StreamAnswers {
+public final class StreamAnswers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -23,7 +23,7 @@ final class StreamAnswers {
      * @param json the answer; of a failure its errors
      * @param failure the code when the event could not be shown at all, else null
      */
-    record Answered(String json, @Nullable String failure) {}
+    public record Answered(String json, @Nullable String failure) {}
 
     /** @param execution null for what the subscriber has not asked for */
     StreamAnswers(
@@ -39,7 +39,7 @@ final class StreamAnswers {
 
     /** @return null when the subscriber has not asked for such an event */
     @Nullable
-    Answered answer(Object element) {
+    public Answered answer(Object element) {
         var own = new Answered[1];
         var shared = sharing.answer(group, element, () -> {
             var result = execution.apply(element);
@@ -70,7 +70,7 @@ final class StreamAnswers {
                 : new Answered(json(answer), null);
     }
 
-    static String json(@Nullable Object value) {
+    public static String json(@Nullable Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {

@@ -1,4 +1,4 @@
-/** The GraphQL endpoint: schema assembly, HTTP, WebSocket, errors. Knows no feature. */
+/** GraphQL: schema assembly, execution, limits, errors. Knows no feature; how clients reach it is below, in transport. */
 @NullMarked
 package dev.parley.graphql;
 

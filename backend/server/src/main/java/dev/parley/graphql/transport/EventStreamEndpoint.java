@@ -1,7 +1,11 @@
-package dev.parley.graphql;
+package dev.parley.graphql.transport;
 
 import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
+import dev.parley.graphql.GraphQlEngine;
+import dev.parley.graphql.GraphQlRequest;
+import dev.parley.graphql.OperationLog;
+import dev.parley.graphql.OperationTrace;
 import dev.parley.security.Caller;
 import dev.parley.security.Callers;
 import io.helidon.webserver.http.ServerRequest;

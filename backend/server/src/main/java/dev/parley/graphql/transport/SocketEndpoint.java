@@ -1,5 +1,7 @@
-package dev.parley.graphql;
+package dev.parley.graphql.transport;
 
+import dev.parley.graphql.GraphQlEngine;
+import dev.parley.graphql.OperationLog;
 import dev.parley.security.Callers;
 import io.helidon.websocket.WsListener;
 import jakarta.annotation.Priority;

@@ -1,4 +1,4 @@
-package dev.parley.graphql;
+package dev.parley.graphql.transport;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
+import dev.parley.graphql.GraphQlRequest;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.parley.graphql;
+package dev.parley.graphql.transport;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;

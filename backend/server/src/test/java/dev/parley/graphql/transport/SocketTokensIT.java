@@ -1,4 +1,4 @@
-package dev.parley.graphql;
+package dev.parley.graphql.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.parley.graphql;
+package dev.parley.graphql.transport;
 
 import io.helidon.common.buffers.BufferData;
 import io.helidon.websocket.WsSession;

@@ -1,9 +1,17 @@
-package dev.parley.graphql;
+package dev.parley.graphql.transport;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
+import dev.parley.graphql.CallerOutdated;
+import dev.parley.graphql.Failures;
+import dev.parley.graphql.GraphQlEngine;
+import dev.parley.graphql.GraphQlRequest;
+import dev.parley.graphql.NamedOperation;
+import dev.parley.graphql.OperationLog;
+import dev.parley.graphql.OperationTrace;
+import dev.parley.graphql.StatusCodes;
 import dev.parley.monitoring.RequestIds;
 import dev.parley.security.Caller;
 import dev.parley.security.Callers;

@@ -1,5 +1,9 @@
-package dev.parley.graphql;
+package dev.parley.graphql.transport;
 
+import dev.parley.graphql.GraphQlEngine;
+import dev.parley.graphql.GraphQlRequest;
+import dev.parley.graphql.OperationLog;
+import dev.parley.graphql.OperationTrace;
 import dev.parley.security.Caller;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;

@@ -1,7 +1,8 @@
-package dev.parley.graphql;
+package dev.parley.graphql.transport;
 
 import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
+import dev.parley.graphql.Deadlines;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

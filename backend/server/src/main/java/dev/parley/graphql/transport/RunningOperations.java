@@ -1,7 +1,14 @@
-package dev.parley.graphql;
+package dev.parley.graphql.transport;
 
 import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
+import dev.parley.graphql.CheckedDocument;
+import dev.parley.graphql.Failures;
+import dev.parley.graphql.GraphQlEngine;
+import dev.parley.graphql.GraphQlRequest;
+import dev.parley.graphql.OperationLog;
+import dev.parley.graphql.OperationTrace;
+import dev.parley.graphql.StreamAnswers;
 import dev.parley.security.Caller;
 import graphql.ExecutionResult;
 import java.util.Map;
