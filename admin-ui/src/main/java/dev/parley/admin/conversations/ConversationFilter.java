@@ -2,6 +2,7 @@ package dev.parley.admin.conversations;
 
 import com.vaadin.flow.router.QueryParameters;
 import dev.parley.admin.lists.ListFilter;
+import dev.parley.admin.lists.Search;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -13,7 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which conversations the list shows; kept in the address. */
-record ConversationFilter(@Nullable ConversationStatus status, @Nullable String language, @Nullable Integer days)
+record ConversationFilter(
+        Search search, @Nullable ConversationStatus status, @Nullable String language, @Nullable Integer days)
         implements ListFilter<ConversationRow> {
 
     static final List<Integer> DAYS = List.of(1, 7, 30);
@@ -21,6 +23,7 @@ record ConversationFilter(@Nullable ConversationStatus status, @Nullable String 
 
     static ConversationFilter of(QueryParameters parameters) {
         return new ConversationFilter(
+                Search.of(parameters),
                 among(ConversationStatus.values(), parameters.getSingleParameter("status")),
                 parameters
                         .getSingleParameter("language")
@@ -39,6 +42,7 @@ record ConversationFilter(@Nullable ConversationStatus status, @Nullable String 
     @Override
     public QueryParameters parameters() {
         var parameters = new LinkedHashMap<String, String>();
+        search.addTo(parameters);
         if (status != null) {
             parameters.put("status", status.name());
         }
@@ -53,6 +57,7 @@ record ConversationFilter(@Nullable ConversationStatus status, @Nullable String 
 
     Map<String, Object> variables(Instant now, int offset, int first) {
         var variables = new HashMap<String, Object>(Map.of("offset", offset, "first", first));
+        search.askIn(variables);
         if (status != null) {
             variables.put("status", List.of(status.name()));
         }
@@ -67,13 +72,14 @@ record ConversationFilter(@Nullable ConversationStatus status, @Nullable String 
 
     @Override
     public boolean isEverything() {
-        return status == null && language == null && days == null;
+        return search.isEmpty() && status == null && language == null && days == null;
     }
 
     /** A new one is recent enough for every period on offer. */
     @Override
     public boolean shows(ConversationRow row) {
         return (status == null || row.status() == status)
-                && (language == null || row.language().equals(language));
+                && (language == null || row.language().equals(language))
+                && search.mayFind(row.title(), row.summary());
     }
 }

@@ -1,13 +1,17 @@
 package dev.parley.admin.conversations;
 
+import static dev.parley.admin.language.Texts.text;
+
 import com.vaadin.flow.component.html.Div;
 import dev.parley.admin.lists.Choice;
+import dev.parley.admin.lists.SearchField;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Choosing which conversations to see. */
 final class ConversationFilterBar extends Div {
 
+    private final SearchField search = new SearchField(text("conversations.search"), this::changed);
     private final Choice<ConversationStatus> status =
             Choice.of("conversations.status", List.of(ConversationStatus.values()), this::changed);
     private final Choice<String> language =
@@ -17,7 +21,7 @@ final class ConversationFilterBar extends Div {
 
     ConversationFilterBar() {
         addClassName("filters");
-        add(status, language, days);
+        add(search, status, language, days);
     }
 
     void onChosen(Consumer<ConversationFilter> action) {
@@ -25,12 +29,13 @@ final class ConversationFilterBar extends Div {
     }
 
     void show(ConversationFilter filter) {
+        search.show(filter.search());
         status.setValue(filter.status());
         language.setValue(filter.language());
         days.setValue(filter.days());
     }
 
     private void changed() {
-        chosen.accept(new ConversationFilter(status.getValue(), language.getValue(), days.getValue()));
+        chosen.accept(new ConversationFilter(search.search(), status.getValue(), language.getValue(), days.getValue()));
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.admin.leads;
 
 import com.vaadin.flow.router.QueryParameters;
 import dev.parley.admin.lists.ListFilter;
+import dev.parley.admin.lists.Search;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which leads the list shows; kept in the address. */
-record LeadFilter(@Nullable LeadStatus status, @Nullable Integer minScore) implements ListFilter<LeadRow> {
+record LeadFilter(Search search, @Nullable LeadStatus status, @Nullable Integer minScore)
+        implements ListFilter<LeadRow> {
 
     static final List<Integer> SCORES = List.of(30, 50, 70);
 
@@ -18,6 +20,7 @@ record LeadFilter(@Nullable LeadStatus status, @Nullable Integer minScore) imple
         var status = parameters.getSingleParameter("status").orElse("");
         var score = parameters.getSingleParameter("minScore").orElse("");
         return new LeadFilter(
+                Search.of(parameters),
                 Stream.of(LeadStatus.values())
                         .filter(one -> one.name().equals(status))
                         .findFirst()
@@ -31,6 +34,7 @@ record LeadFilter(@Nullable LeadStatus status, @Nullable Integer minScore) imple
     @Override
     public QueryParameters parameters() {
         var parameters = new LinkedHashMap<String, String>();
+        search.addTo(parameters);
         if (status != null) {
             parameters.put("status", status.name());
         }
@@ -42,16 +46,19 @@ record LeadFilter(@Nullable LeadStatus status, @Nullable Integer minScore) imple
 
     @Override
     public boolean isEverything() {
-        return status == null && minScore == null;
+        return search.isEmpty() && status == null && minScore == null;
     }
 
     @Override
     public boolean shows(LeadRow row) {
-        return (status == null || row.status() == status) && (minScore == null || row.leadQualityScore() >= minScore);
+        return (status == null || row.status() == status)
+                && (minScore == null || row.leadQualityScore() >= minScore)
+                && search.mayFind(row.name(), row.email(), row.phone(), row.company(), row.conversationSummary());
     }
 
     Map<String, Object> variables(int offset, int first) {
         var variables = new HashMap<String, Object>(Map.of("offset", offset, "first", first));
+        search.askIn(variables);
         if (status != null) {
             variables.put("status", List.of(status.name()));
         }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.tabs.TabsVariant;
 import dev.parley.admin.lists.Choice;
+import dev.parley.admin.lists.SearchField;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Choosing which leads to see. */
 final class LeadFilterBar extends Div {
 
+    private final SearchField search = new SearchField(text("leads.search"), this::changed);
     private final Map<Tab, LeadStatus> statuses = new LinkedHashMap<>();
     private final Tab everything = new Tab(text("leads.status.any"));
     private final Tabs tabs = new Tabs(everything);
@@ -34,7 +36,7 @@ final class LeadFilterBar extends Div {
                 changed();
             }
         });
-        add(tabs, minScore);
+        add(search, tabs, minScore);
     }
 
     void onChosen(Consumer<LeadFilter> action) {
@@ -42,6 +44,7 @@ final class LeadFilterBar extends Div {
     }
 
     void show(LeadFilter filter) {
+        search.show(filter.search());
         tabs.setSelectedTab(tab(filter.status()));
         minScore.setValue(filter.minScore());
     }
@@ -55,6 +58,6 @@ final class LeadFilterBar extends Div {
     }
 
     private void changed() {
-        chosen.accept(new LeadFilter(statuses.get(tabs.getSelectedTab()), minScore.getValue()));
+        chosen.accept(new LeadFilter(search.search(), statuses.get(tabs.getSelectedTab()), minScore.getValue()));
     }
 }

@@ -4,8 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which conversations; a null asks nothing. Statuses are as stored. */
+/**
+ * Which conversations; a null asks nothing. Statuses are as stored.
+ *
+ * @param search words that all occur in the title or the summary
+ */
 public record ConversationFilter(
+        @Nullable String search,
         @Nullable List<String> statuses,
         @Nullable String language,
         @Nullable Instant startedAfter,

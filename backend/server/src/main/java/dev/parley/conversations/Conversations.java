@@ -1,6 +1,7 @@
 package dev.parley.conversations;
 
 import dev.parley.persistence.Listing;
+import dev.parley.persistence.SearchWords;
 import dev.parley.persistence.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -34,6 +35,7 @@ public class Conversations {
 
     public Listing<Conversation> list(ConversationFilter filter) {
         return new Listing<>(Conversation.ROWS)
+                .where(SearchWords.OCCUR, SearchWords.patterns(filter.search()))
                 .where("status = any(?)", filter.statuses())
                 .where("language = ?", filter.language())
                 .where("started_at >= ?", filter.startedAfter())

@@ -5,6 +5,7 @@ import dev.parley.events.Change;
 import dev.parley.events.EventLog;
 import dev.parley.monitoring.AuditLog;
 import dev.parley.persistence.Listing;
+import dev.parley.persistence.SearchWords;
 import dev.parley.persistence.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -49,6 +50,7 @@ public class Leads {
 
     public Listing<Lead> list(LeadFilter filter) {
         return new Listing<>(LeadRows.ALL)
+                .where(SearchWords.OCCUR, SearchWords.patterns(filter.search()))
                 .where("status = any(?)", filter.statuses())
                 .where("lead_quality_score >= ?", filter.minScore())
                 .where("created_at >= ?", filter.createdAfter())

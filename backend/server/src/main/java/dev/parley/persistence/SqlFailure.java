@@ -15,6 +15,9 @@ public enum SqlFailure {
     CONTENT,
     OTHER;
 
+    /** A database that accepts no connections; a pooler tells it in the middle of one. */
+    private static final String CLOSED = "55000";
+
     /** Looks through a failure's causes; empty when no SQL is behind it. */
     public static Optional<SqlFailure> behind(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -36,7 +39,7 @@ public enum SqlFailure {
         if (state.equals("57014")) {
             return TIMED_OUT;
         }
-        if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")) {
+        if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53") || state.equals(CLOSED)) {
             return UNAVAILABLE;
         }
         return state.startsWith("22") || state.startsWith("23") ? CONTENT : OTHER;

@@ -60,6 +60,11 @@ public class ConversationApi {
     @Allowed(Role.VIEWER)
     @Description("Conversations, newest first.")
     public ConversationConnection conversations(
+            @Name("search")
+                    @Description(
+                            "Words, or parts of words, that all occur in its title, summary or ElevenLabs id. At most 200"
+                                    + " characters.")
+                    String search,
             @Name("status") @Description("One of these statuses.") List<ConversationStatus> status,
             @Name("language") @Description("This language tag exactly.") String language,
             @Name("startedAfter") @Description("Began at this time or later.") Instant startedAfter,
@@ -72,7 +77,7 @@ public class ConversationApi {
         var statuses = status == null || status.isEmpty()
                 ? null
                 : status.stream().distinct().map(ConversationStatus::stored).toList();
-        var list = conversations.list(new ConversationFilter(statuses, language, startedAfter, startedBefore));
+        var list = conversations.list(new ConversationFilter(search, statuses, language, startedAfter, startedBefore));
         var page = list.page(transaction, Slice.of(first, after, offset));
         return new ConversationConnection(
                 new Page<>(

@@ -67,6 +67,11 @@ public class LeadApi {
     @Allowed(Role.VIEWER)
     @Description("Leads, newest first.")
     public LeadConnection leads(
+            @Name("search")
+                    @Description(
+                            "Words, or parts of words, that all occur in its name, e-mail address, phone, company, notes"
+                                    + " or summary; a phone in any notation. At most 200 characters.")
+                    String search,
             @Name("status") @Description("One of these statuses.") List<LeadStatus> status,
             @Name("minScore") @Description("This score or a higher one.") Integer minScore,
             @Name("createdAfter") @Description("Captured at this time or later.") Instant createdAfter,
@@ -79,7 +84,7 @@ public class LeadApi {
         var statuses = status == null || status.isEmpty()
                 ? null
                 : status.stream().distinct().map(LeadStatus::stored).toList();
-        var list = leads.list(new LeadFilter(statuses, minScore, createdAfter, createdBefore));
+        var list = leads.list(new LeadFilter(search, statuses, minScore, createdAfter, createdBefore));
         var page = list.page(transaction, Slice.of(first, after, offset));
         return new LeadConnection(
                 new Page<>(page.items().stream().map(LeadType::new).toList(), page.hasNext(), page.hasPrevious()),
