@@ -19,6 +19,7 @@ import dev.parley.admin.fake.Samples;
 import dev.parley.admin.graphql.Json;
 import dev.parley.admin.language.Languages;
 import dev.parley.admin.leads.LeadsView;
+import dev.parley.admin.lists.SearchField;
 import dev.parley.admin.loading.EmptyState;
 import dev.parley.admin.loading.FailureNote;
 import dev.parley.admin.security.LoginView;
@@ -81,6 +82,23 @@ class PanelTest extends PanelPage {
     }
 
     @Test
+    void wordsAreSearchedForAndInTheAddress() {
+        logIn(OWNER);
+        until(() -> rows() == 250);
+        var search = find(SearchField.class).single();
+
+        test(search).setValue(" Person 24");
+
+        until(() -> rows() == 11);
+        assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
+                .isEqualTo("c/north/leads?q=Person%2024");
+        assertThat(search.getValue()).as("what is being typed").isEqualTo(" Person 24");
+        UI.getCurrent().navigate("c/north/leads");
+        until(() -> rows() == 250);
+        assertThat(search.getValue()).isEmpty();
+    }
+
+    @Test
     void anOwnersEditSendsOnlyWhatChangedAndTheVersionSeen() {
         openLead(OWNER, 3);
         var company = find(TextField.class).withCaption("Company").single();
@@ -134,7 +152,7 @@ class PanelTest extends PanelPage {
     void aViewerHasNothingToEdit() {
         openLead(VIEWER, 3);
 
-        assertThat(find(TextField.class).all()).isEmpty();
+        assertThat(find(TextField.class).all()).hasOnlyElementsOfType(SearchField.class);
         assertThat(find(TextArea.class).all()).isEmpty();
         assertThat(find(Component.class).withClassName("status-picker").all()).isEmpty();
         assertThat(find(Component.class).withClassName("evidence").all()).hasSize(2);

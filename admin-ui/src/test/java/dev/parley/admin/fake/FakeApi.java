@@ -115,6 +115,9 @@ public final class FakeApi extends HttpServlet {
         return leads.stream()
                 .filter(lead -> variables.path("minScore").asInt(0)
                         <= lead.path("leadQualityScore").asInt())
+                .filter(lead -> lead.path("name")
+                        .asString("")
+                        .contains(variables.path("search").asString("")))
                 .filter(lead -> variables.path("status").isEmpty()
                         || variables.path("status").path(0).equals(lead.path("status")))
                 .toList();
