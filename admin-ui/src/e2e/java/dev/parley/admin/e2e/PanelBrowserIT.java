@@ -153,6 +153,27 @@ class PanelBrowserIT {
     }
 
     @Test
+    void somebodyIsFoundByALittleThatIsKnownOfThem() {
+        enter("owner", ENGLISH);
+        assertThat(page.locator(".live")).hasText("Live");
+        var call = Call.to(ENGLISH);
+        DEMO.play(call);
+        var rows = page.locator("vaadin-grid-cell-content .strong");
+        assertThat(rows.filter(text(call.name())).first()).isVisible();
+
+        var search = page.getByLabel("Search leads");
+        search.pressSequentially("QUILL (415) 555-" + call.number());
+
+        assertThat(page).hasURL(Pattern.compile("/leads\\?q=QUILL"));
+        assertThat(page.locator(".count")).hasText("1");
+        assertThat(rows.filter(text(call.name())).first()).isVisible();
+        assertThat(search).isFocused();
+        picture(page, "leads-search");
+        search.fill("");
+        assertThat(page).hasURL(DEMO.leads(ENGLISH));
+    }
+
+    @Test
     void whatSomebodyElseSavesMeanwhileIsShownAndNothingTypedIsLost() {
         enter("owner", ENGLISH);
         open(Call.to(ENGLISH));

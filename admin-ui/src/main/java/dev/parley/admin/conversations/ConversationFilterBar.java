@@ -2,14 +2,14 @@ package dev.parley.admin.conversations;
 
 import static dev.parley.admin.language.Texts.text;
 
-import com.vaadin.flow.component.html.Div;
 import dev.parley.admin.lists.Choice;
+import dev.parley.admin.lists.FilterBar;
 import dev.parley.admin.lists.SearchField;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Choosing which conversations to see. */
-final class ConversationFilterBar extends Div {
+final class ConversationFilterBar extends FilterBar {
 
     private final SearchField search = new SearchField(text("conversations.search"), this::changed);
     private final Choice<ConversationStatus> status =
@@ -20,8 +20,7 @@ final class ConversationFilterBar extends Div {
     private Consumer<ConversationFilter> chosen = filter -> {};
 
     ConversationFilterBar() {
-        addClassName("filters");
-        add(search, status, language, days);
+        offer(search, status, language, days);
     }
 
     void onChosen(Consumer<ConversationFilter> action) {

@@ -2,11 +2,11 @@ package dev.parley.admin.leads;
 
 import static dev.parley.admin.language.Texts.text;
 
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.tabs.TabsVariant;
 import dev.parley.admin.lists.Choice;
+import dev.parley.admin.lists.FilterBar;
 import dev.parley.admin.lists.SearchField;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Choosing which leads to see. */
-final class LeadFilterBar extends Div {
+final class LeadFilterBar extends FilterBar {
 
     private final SearchField search = new SearchField(text("leads.search"), this::changed);
     private final Map<Tab, LeadStatus> statuses = new LinkedHashMap<>();
@@ -24,7 +24,6 @@ final class LeadFilterBar extends Div {
     private Consumer<LeadFilter> chosen = filter -> {};
 
     LeadFilterBar() {
-        addClassName("filters");
         tabs.addThemeVariants(TabsVariant.SMALL, TabsVariant.HIDE_SCROLL_BUTTONS);
         for (var status : LeadStatus.values()) {
             var tab = new Tab(status.label());
@@ -36,7 +35,7 @@ final class LeadFilterBar extends Div {
                 changed();
             }
         });
-        add(search, tabs, minScore);
+        offer(search, tabs, minScore);
     }
 
     void onChosen(Consumer<LeadFilter> action) {
