@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost credits
  * @param costFiat US dollars
  * @param direction inbound, outbound or null when it was no phone call
+ * @param agentNumber the agent's own number
  * @param externalNumber the caller's or called number
  */
 public record Metadata(
@@ -24,6 +25,7 @@ public record Metadata(
         @Nullable String conversationInitiationSource,
         boolean textOnly,
         @Nullable String direction,
+        @Nullable String agentNumber,
         @Nullable String externalNumber,
         JsonNode raw) {
 
@@ -40,6 +42,7 @@ public record Metadata(
                 Json.text(metadata, "conversation_initiation_source"),
                 Json.flag(metadata, "text_only"),
                 Json.text(phoneCall, "direction"),
+                Json.text(phoneCall, "agent_number"),
                 Json.text(phoneCall, "external_number"),
                 metadata);
     }

@@ -22,6 +22,12 @@ final class Emails {
                 : Optional.empty();
     }
 
+    /** The only address in a text, whatever stands around it: a full stop, {@code mailto:}, angle brackets. */
+    static Optional<String> only(String text) {
+        var found = text.length() <= 2 * MAX_LENGTH ? find(text) : List.<String>of();
+        return found.size() == 1 ? normalised(found.getFirst()) : Optional.empty();
+    }
+
     /** The addresses in a text, as written. */
     static List<String> find(String text) {
         if (text.indexOf('@') < 0) {

@@ -4,11 +4,11 @@ import dev.parley.elevenlabs.Conversation;
 import dev.parley.elevenlabs.Turn;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,36 +18,37 @@ import org.jspecify.annotations.Nullable;
 final class LeadExtractor {
 
     /** Nobody says more in one breath; what is longer was made to keep us busy. */
-    private static final int MOST_CHARACTERS = 20_000;
+    static final int MOST_CHARACTERS = 20_000;
 
     private static final int MOST_VALUES = 20;
 
     private final Conversation conversation;
     private final String region;
+    private final OwnContacts own;
     private final Map<LeadField, String> values = new EnumMap<>(LeadField.class);
     private final List<Evidence> evidence = new ArrayList<>();
 
     private LeadExtractor(Conversation conversation, String language) {
         this.conversation = conversation;
         this.region = Phones.region(language);
+        this.own = OwnContacts.of(conversation, region);
     }
 
     static Extraction extract(Conversation conversation, String language, @Nullable Double sentimentScore) {
         var extractor = new LeadExtractor(conversation, language);
-        var analysis = conversation.analysis();
-        var collected = analysis == null ? Map.<String, String>of() : analysis.dataCollection();
+        var collected = Collected.of(conversation);
         extractor.takeCollected(collected);
         extractor.readTurns();
         var signals = Score.signals(conversation, sentimentScore, extractor.values, extractor.evidence, collected);
-        return new Extraction(
-                Map.copyOf(extractor.values), new LinkedHashMap<>(collected), List.copyOf(extractor.evidence), signals);
+        return new Extraction(Map.copyOf(extractor.values), collected.all(), List.copyOf(extractor.evidence), signals);
     }
 
-    private void takeCollected(Map<String, String> collected) {
+    private void takeCollected(Collected collected) {
         for (var field : LeadField.values()) {
-            collected.entrySet().stream()
-                    .filter(item -> field.isCollectedAs(item.getKey()))
-                    .flatMap(item -> normalised(field, item.getValue()).stream())
+            collected
+                    .of(field)
+                    .flatMap(value -> normalised(field, value).stream())
+                    .filter(value -> !own.isAgents(value))
                     .findFirst()
                     .ifPresent(value -> {
                         values.put(field, value);
@@ -58,7 +59,7 @@ final class LeadExtractor {
 
     private Optional<String> normalised(LeadField field, String value) {
         return switch (field) {
-            case EMAIL -> Emails.normalised(value);
+            case EMAIL -> Emails.only(value);
             case PHONE -> Phones.e164(value, region);
             case NAME, COMPANY -> value.length() <= 200 ? Optional.of(value) : Optional.empty();
         };
@@ -93,12 +94,18 @@ final class LeadExtractor {
                         .findFirst()
                         .orElse(null);
             case NAME, COMPANY -> {
-                int at = message.toLowerCase(Locale.ROOT).indexOf(value.toLowerCase(Locale.ROOT));
-                yield at < 0 || at + value.length() > message.length()
-                        ? null
-                        : message.substring(at, at + value.length());
+                var found = wholeWords(value).matcher(message);
+                yield found.find() ? found.group() : null;
             }
         };
+    }
+
+    /** "Ann" is not said in "annual", nor in "ann@harbor.example"; but "Вектор" is in "Вектора". */
+    private static Pattern wholeWords(String value) {
+        return Pattern.compile(
+                "(?<![\\p{L}\\p{N}@._-])" + Pattern.quote(value)
+                        + "(?<ending>(?<=\\p{IsCyrillic})\\p{IsCyrillic}{1,2})?(?![\\p{L}\\p{N}@_-]|\\.[\\p{L}\\p{N}])",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     private void readTurns() {
@@ -108,7 +115,7 @@ final class LeadExtractor {
                 continue;
             }
             for (var email : Emails.find(message)) {
-                take(LeadField.EMAIL, email.toLowerCase(Locale.ROOT), turn, email);
+                take(LeadField.EMAIL, Emails.normalised(email).orElse(email), turn, email);
             }
             for (var phone : Phones.find(message, region)) {
                 take(LeadField.PHONE, phone.e164(), turn, phone.quote());
@@ -123,7 +130,7 @@ final class LeadExtractor {
         }
         boolean known = evidence.stream()
                 .anyMatch(one -> one.field().equals(field.key()) && one.value().equals(value) && one.turn() != null);
-        if (known) {
+        if (known || own.include(value, turn)) {
             return;
         }
         var chosen = values.putIfAbsent(field, value);

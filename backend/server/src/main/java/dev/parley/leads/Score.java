@@ -3,7 +3,6 @@ package dev.parley.leads;
 import dev.parley.elevenlabs.Conversation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +24,13 @@ final class Score {
             @Nullable Double sentiment,
             Map<LeadField, String> values,
             List<Evidence> evidence,
-            Map<String, String> collected) {
+            Collected collected) {
         var signals = new ArrayList<ScoreSignal>();
         for (var field : values.keySet()) {
-            signals.add(new ScoreSignal(field.key(), points(field), turn(field, evidence)));
+            signals.add(new ScoreSignal(field.key(), points(field), turn(values.get(field), field, evidence)));
         }
-        addIf(signals, has(collected, BUDGET_IDS), "budget", 15);
-        addIf(signals, has(collected, DATE_IDS), "date", 10);
+        addIf(signals, collected.hasAny(BUDGET_IDS), "budget", 15);
+        addIf(signals, collected.hasAny(DATE_IDS), "date", 10);
         var analysis = conversation.analysis();
         addIf(signals, analysis != null && analysis.callSuccessful().equals("success"), "call_successful", 10);
         addIf(signals, sentiment != null && sentiment >= POSITIVE, "positive_sentiment", 5);
@@ -54,16 +53,13 @@ final class Score {
         }
     }
 
-    private static @Nullable Integer turn(LeadField field, List<Evidence> evidence) {
+    /** Where the chosen value was said; where another one was said is no reason for points. */
+    private static @Nullable Integer turn(String value, LeadField field, List<Evidence> evidence) {
         return evidence.stream()
-                .filter(one -> one.field().equals(field.key()) && one.turn() != null)
+                .filter(one -> one.field().equals(field.key()) && one.value().equals(value) && one.turn() != null)
                 .map(Evidence::turn)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static boolean has(Map<String, String> collected, Set<String> ids) {
-        return collected.keySet().stream().anyMatch(id -> ids.contains(id.toLowerCase(Locale.ROOT)));
     }
 
     private static long callersTurns(Conversation conversation) {

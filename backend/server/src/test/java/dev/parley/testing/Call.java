@@ -55,6 +55,16 @@ public final class Call {
         return this;
     }
 
+    /** As a telephone call. */
+    public Call between(String agentNumber, String externalNumber) {
+        detail.withObjectProperty("metadata")
+                .putObject("phone_call")
+                .put("direction", "inbound")
+                .put("agent_number", agentNumber)
+                .put("external_number", externalNumber);
+        return this;
+    }
+
     public Call summary(String summary) {
         analysis().put("transcript_summary", summary);
         return this;
