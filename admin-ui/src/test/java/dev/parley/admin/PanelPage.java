@@ -30,7 +30,7 @@ abstract class PanelPage extends BrowserlessTest {
     static final String VIEWER = "viewer@north.test";
 
     FakeWorld world;
-    private Panel panel;
+    Panel panel;
 
     @BeforeEach
     @Override

@@ -27,6 +27,7 @@ import dev.parley.admin.security.SignedIn;
 import dev.parley.admin.shell.FailureView;
 import dev.parley.admin.shell.HomeView;
 import dev.parley.admin.shell.NotFoundView;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The views, without a browser, against an API and a log-in service over real HTTP. */
@@ -227,6 +228,34 @@ class PanelTest extends PanelPage {
         logIn(OWNER);
 
         assertThat(getCurrentView()).isInstanceOf(FailureView.class);
+        world.api.everythingRefused = false;
+        world.api.asked.clear();
+        until(() -> world.api.asked.contains("Clients")); // by itself, and then the page begins anew
+    }
+
+    @Test
+    void whileTheApiIsAwayOneCanStillGoAbout() {
+        logIn(OWNER);
+        until(() -> rows() == 250);
+        world.api.refusal = "UPSTREAM_UNAVAILABLE";
+        world.api.everythingRefused = true;
+        ((TurnedClock) panel.clock()).turn(Duration.ofMinutes(5));
+
+        UI.getCurrent().navigate("c/north/conversations");
+
+        assertThat(getCurrentView()).isInstanceOf(ConversationsView.class);
+        until(() -> find(FailureNote.class).all().size() == 1);
+    }
+
+    @Test
+    void aTabIsNamedAfterWhatIsOpen() {
+        openLead(OWNER, 3);
+        var view = (LeadsView) getCurrentView();
+        until(() -> view.getPageTitle().equals("Person 3 · Leads · Parley"));
+
+        UI.getCurrent().navigate("c/north/leads");
+
+        assertThat(view.getPageTitle()).isEqualTo("Leads · Parley");
     }
 
     @Test

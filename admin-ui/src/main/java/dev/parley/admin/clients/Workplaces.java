@@ -2,8 +2,10 @@ package dev.parley.admin.clients;
 
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
+import dev.parley.admin.graphql.ApiException;
 import dev.parley.admin.graphql.Document;
 import dev.parley.admin.graphql.GraphQlClient;
+import dev.parley.admin.graphql.Problem;
 import dev.parley.admin.security.Account;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 
-/** Who may work where. Memberships are asked for rarely: the API checks them on every request anyway. */
+/**
+ * Who may work where. Memberships are asked for rarely, and while the API is away what was known goes on counting: it checks
+ * them on every request anyway.
+ */
 public final class Workplaces {
 
     private static final Document CLIENTS = Document.beside(Workplaces.class, "clients.graphql");
@@ -32,14 +37,27 @@ public final class Workplaces {
         this.clock = clock;
     }
 
+    /** @throws ApiException when the API does not say, and nothing is known from before */
     public List<Client> clients(Account account) {
         var found = known.get(account);
-        if (found == null || found.since().plus(FRESH).isBefore(clock.instant())) {
-            var answer = new Api(graphql, account, null).execute(CLIENTS, Map.of(), Answer.class);
-            found = new Known(answer.clients(), clock.instant());
-            known.put(account, found);
+        if (found != null && found.since().plus(FRESH).isAfter(clock.instant())) {
+            return found.clients();
         }
-        return found.clients();
+        try {
+            return ask(account);
+        } catch (ApiException e) {
+            if (found == null || e.problem() != Problem.UNREACHABLE) {
+                throw e;
+            }
+            return found.clients();
+        }
+    }
+
+    /** Asks now, whatever is known. */
+    public List<Client> ask(Account account) {
+        var answer = new Api(graphql, account, null).execute(CLIENTS, Map.of(), Answer.class);
+        known.put(account, new Known(answer.clients(), clock.instant()));
+        return answer.clients();
     }
 
     /**

@@ -3,10 +3,10 @@ package dev.parley.admin.lists;
 import static dev.parley.admin.language.Texts.text;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.QueryParameters;
 import dev.parley.admin.graphql.ApiException;
 import dev.parley.admin.loading.Background;
-import dev.parley.admin.loading.EmptyState;
 import dev.parley.admin.loading.FailureNote;
 import dev.parley.admin.loading.Skeleton;
 import java.util.Optional;
@@ -22,6 +22,7 @@ public abstract class Detail<T> extends Div {
     private final FailureNote failure = new FailureNote(this::load);
     private final Div content = new Div(new Skeleton(SKELETON_LINES));
     private @Nullable T shown;
+    private Runnable titled = () -> {};
 
     protected Detail(String id, Runnable close) {
         this.id = id;
@@ -60,6 +61,16 @@ public abstract class Detail<T> extends Div {
         return id;
     }
 
+    /** What it is called, once that is known. */
+    final String title() {
+        return header.title();
+    }
+
+    /** Called whenever it may be called something else. */
+    final void onTitle(Runnable action) {
+        titled = action;
+    }
+
     /** The connection is back: what failed is worth another try. */
     final void recover() {
         if (failure.isVisible()) {
@@ -78,8 +89,9 @@ public abstract class Detail<T> extends Div {
             shown = null;
             header.title(text("notFound"));
             content.removeAll();
-            content.add(EmptyState.notFound());
+            content.add(new Paragraph(text("notFound.explanation")));
         }
+        titled.run();
     }
 
     private void failed(ApiException refusal) {

@@ -35,6 +35,10 @@ public final class DetailHeader extends Div {
         title.setText(text);
     }
 
+    String title() {
+        return title.getText();
+    }
+
     /** Facts on one line; empty ones are left out. */
     public void line(String... facts) {
         line.removeAll();

@@ -92,7 +92,8 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
 
     @Override
     public String getPageTitle() {
-        return title + " · Parley";
+        var open = detail == null ? "" : detail.title();
+        return (open.isEmpty() ? "" : open + " · ") + title + " · Parley";
     }
 
     @Override
@@ -128,6 +129,7 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
             if (detail == null || !detail.id().equals(id) || moved) {
                 detail = detail(entered, id, this::close);
                 page.setDetail(detail);
+                detail.onTitle(() -> getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle())));
                 detail.load();
             }
             detail.entered(parameters);
