@@ -13,11 +13,16 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a server refuses to start on, and what the first one on an empty installation does. */
 class StartIT {
 
     private static final Parley PARLEY = Parley.shared();
+
+    private static final String OTHER_KEY = "b3RoZXJfa2V5X290aGVyX2tleV9vdGhlcl9rZXlfXzE=";
 
     private static TestDatabase database;
     private static Map<String, String> settings;
@@ -61,6 +66,54 @@ class StartIT {
         var log = refuses(Map.of("DATABASE_URL", "postgresql://app_backend:hushhush@127.0.0.1:1/parley"));
 
         assertThat(log).contains("The database of DATABASE_URL does not answer").doesNotContain("hushhush");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "''; is not set",
+                "'{\"not\": base64}'; is malformed",
+                "c2hvcnQga2V5; is malformed",
+                "OTHER_KEY,; is malformed"
+            })
+    void aMasterKeyThatIsNoneIsRefused(String key, String complaint) throws Exception {
+        var log = refuses(Map.of("PARLEY_MASTER_KEY", key.replace("OTHER_KEY", OTHER_KEY)));
+
+        assertThat(log).contains("PARLEY_MASTER_KEY " + complaint).doesNotContain("{\"not", "c2hvcnQga2V5", OTHER_KEY);
+    }
+
+    /** The clients of the shared server have secrets under its key. */
+    @ParameterizedTest
+    @ValueSource(strings = {"api", "worker"})
+    void aMasterKeyThatOpensNothingIsRefused(String role) throws Exception {
+        var changed = new HashMap<>(PARLEY.settings());
+        changed.putAll(Map.of("PARLEY_MASTER_KEY", OTHER_KEY, "PARLEY_ROLES", role));
+
+        assertThat(refusesAltogether(changed))
+                .containsPattern("The master key that sealed it, [0-9a-f]{8}, is not among those of PARLEY_MASTER_KEY")
+                .doesNotContain(OTHER_KEY);
+    }
+
+    @Test
+    void aSecretThatDoesNotOpenWithItsKeyIsRefusedUnlessItIsRetired() throws Exception {
+        try (var other = TestDatabase.create();
+                var owner = other.connect()) {
+            var changed = Parley.settings(other, PARLEY.world(), PARLEY.sandbox());
+            try (var server = ServerProcess.start(changed).awaitReady()) {
+                server.terminate(); // it has stored the clients' secrets
+            }
+            changed.put("PARLEY_MASTER_KEY", OTHER_KEY + "," + changed.get("PARLEY_MASTER_KEY"));
+            owner.createStatement()
+                    .executeUpdate(
+                            "update api_credentials set created_at = now() + interval '1 minute',"
+                                    + " sealed = set_byte(sealed, 0, 255 - get_byte(sealed, 0)) where id = (select min(id::text)::uuid from api_credentials)");
+            assertThat(refusesAltogether(changed)).contains("cannot be opened. A secret could not be opened");
+
+            owner.createStatement()
+                    .executeUpdate("update api_credentials set retired_at = now() where created_at > now()");
+            ServerProcess.start(changed).awaitReady().close();
+        }
     }
 
     @Test
@@ -107,6 +160,10 @@ class StartIT {
     private static String refuses(Map<String, String> changes) throws Exception {
         var changed = new HashMap<>(settings);
         changed.putAll(changes);
+        return refusesAltogether(changed);
+    }
+
+    private static String refusesAltogether(Map<String, String> changed) throws Exception {
         try (var server = ServerProcess.start(changed)) {
             assertThat(server.awaitExit()).isNotZero();
             return server.log();

@@ -26,7 +26,12 @@ class IsolationIT {
             "parley_feed", List.of("public.events", "private.event_positions"),
             "parley_log", List.of("public.api_logs"),
             "parley_definer",
-                    List.of("public.clients", "public.client_members", "public.api_tokens", "public.inbound_webhooks"));
+                    List.of(
+                            "public.clients",
+                            "public.client_members",
+                            "public.api_tokens",
+                            "public.api_credentials",
+                            "public.inbound_webhooks"));
 
     private static TestDatabase database;
     private static TwoClients clients;
@@ -214,15 +219,20 @@ class IsolationIT {
         return "update %s set %s = %s where %s = '%s'".formatted(relation, key, value, key, client);
     }
 
-    /** A row like the other client's, under another id where it has one. */
+    /** A row like the other client's, under another id where it has one; what is generated cannot be given. */
     private static String copyOfRow(String relation, UUID client) throws SQLException {
         try (var owner = database.connect();
                 var row = owner.createStatement()
-                        .executeQuery("select to_jsonb(r) from %s r where %s = '%s' limit 1"
-                                .formatted(relation, keyOf(relation), client))) {
+                        .executeQuery(
+                                """
+                                select to_jsonb(r), (select string_agg(quote_ident(attname), ', ' order by attnum)
+                                                       from pg_attribute where attrelid = '%1$s'::regclass and attnum > 0
+                                                        and not attisdropped and attgenerated = '')
+                                  from %1$s r where %2$s = '%3$s' limit 1"""
+                                        .formatted(relation, keyOf(relation), client))) {
             assertThat(row.next()).as("a row of each client in " + relation).isTrue();
-            return "insert into %s overriding system value select * from jsonb_populate_record(null::%s, '%s')"
-                    .formatted(relation, relation, row.getString(1).replace("'", "''"));
+            return "insert into %1$s (%2$s) overriding system value select %2$s from jsonb_populate_record(null::%1$s, '%3$s')"
+                    .formatted(relation, row.getString(2), row.getString(1).replace("'", "''"));
         }
     }
 

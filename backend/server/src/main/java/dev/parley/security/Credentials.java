@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Secrets of clients. Sealed before they reach the database; a new one is a new version, older ones stay until retired. */
 @ApplicationScoped
@@ -15,7 +16,7 @@ public class Credentials {
     private final Envelope envelope;
 
     public Credentials() {
-        envelope = new Envelope(new MasterKeys(ConfigProvider.getConfig().getValue("PARLEY_MASTER_KEY", String.class)));
+        envelope = new Envelope(MasterKeys.from(ConfigProvider.getConfig()));
     }
 
     /** The secrets in force of the transaction's client, newest first: more than one while a rotation is under way. */
@@ -54,6 +55,30 @@ public class Credentials {
         }
     }
 
+    /**
+     * Opens one secret in force for each master key that sealed any, of whichever client.
+     *
+     * @throws IllegalStateException when one cannot be opened; names the key by its id
+     */
+    void openOneOfEachKey(Transaction transaction) throws SQLException {
+        try (var statement = transaction.connection().createStatement();
+                var rows = statement.executeQuery("select client_id, kind, version, key_id, wrapped_key, sealed"
+                        + " from private.sealed_by_each_key()")) {
+            while (rows.next()) {
+                var clientId = rows.getObject(1, UUID.class);
+                var sealed = new SealedSecret(rows.getString(4), rows.getBytes(5), rows.getBytes(6));
+                try {
+                    envelope.open(sealed, label(clientId, rows.getString(2), rows.getInt(3)));
+                } catch (IllegalStateException e) {
+                    throw new IllegalStateException(
+                            "The %s of client %s cannot be opened. %s"
+                                    .formatted(rows.getString(2), clientId, e.getMessage()),
+                            e);
+                }
+            }
+        }
+    }
+
     private static int nextVersion(Transaction transaction, CredentialKind kind) throws SQLException {
         try (var statement = transaction
                 .connection()
@@ -68,7 +93,10 @@ public class Credentials {
     }
 
     private static String label(Transaction transaction, CredentialKind kind, int version) {
-        UUID clientId = transaction.context().clientId();
-        return "api_credentials|" + clientId + "|" + kind.stored() + "|" + version;
+        return label(transaction.context().clientId(), kind.stored(), version);
+    }
+
+    private static String label(@Nullable UUID clientId, String kind, int version) {
+        return "api_credentials|" + clientId + "|" + kind + "|" + version;
     }
 }

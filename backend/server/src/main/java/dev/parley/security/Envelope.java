@@ -49,6 +49,9 @@ public final class Envelope {
     }
 
     private static byte[] decrypt(SecretKey key, byte[] both, String label) {
+        if (both.length < NONCE_BYTES) {
+            throw new IllegalStateException("A secret could not be opened");
+        }
         var nonce = Arrays.copyOf(both, NONCE_BYTES);
         return run(Cipher.DECRYPT_MODE, key, nonce, Arrays.copyOfRange(both, NONCE_BYTES, both.length), label);
     }

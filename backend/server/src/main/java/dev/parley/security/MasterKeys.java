@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.Config;
 
 /**
  * The keys that wrap the data keys of secrets, from PARLEY_MASTER_KEY: base64 of 32 bytes each, separated by commas. The
@@ -15,21 +16,28 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class MasterKeys {
 
+    private static final String SETTING = "PARLEY_MASTER_KEY";
     private static final int KEY_BYTES = 32;
 
     private final Map<String, SecretKey> byId = new LinkedHashMap<>();
 
+    /** @throws IllegalArgumentException when there is no key, or one is not 32 bytes in base64 */
+    static MasterKeys from(Config config) {
+        return new MasterKeys(
+                config.getOptionalValue(SETTING, String.class).orElseThrow(() -> malformed("is not set: it")));
+    }
+
     /** @throws IllegalArgumentException when a key is not 32 bytes in base64; the message does not repeat it */
     public MasterKeys(String setting) {
-        for (var encoded : setting.split(",")) {
+        for (var encoded : setting.split(",", -1)) {
             byte[] key;
             try {
                 key = Base64.getDecoder().decode(encoded.strip());
             } catch (IllegalArgumentException e) {
-                throw malformed(); // without the cause: it quotes the key
+                throw malformed("is malformed: it"); // without the cause: it quotes the key
             }
             if (key.length != KEY_BYTES) {
-                throw malformed();
+                throw malformed("is malformed: it");
             }
             byId.put(id(key), new SecretKeySpec(key, "AES"));
         }
@@ -43,7 +51,7 @@ public final class MasterKeys {
         var key = byId.get(id);
         if (key == null) {
             throw new IllegalStateException(
-                    "No master key with id " + id + ": is an older one missing in PARLEY_MASTER_KEY?");
+                    "The master key that sealed it, " + id + ", is not among those of " + SETTING);
         }
         return key;
     }
@@ -57,8 +65,8 @@ public final class MasterKeys {
         }
     }
 
-    private static IllegalArgumentException malformed() {
+    private static IllegalArgumentException malformed(String what) {
         return new IllegalArgumentException(
-                "PARLEY_MASTER_KEY takes base64 of 32 bytes, for example: openssl rand -base64 32");
+                SETTING + " " + what + " takes base64 of 32 bytes, for example: openssl rand -base64 32");
     }
 }
