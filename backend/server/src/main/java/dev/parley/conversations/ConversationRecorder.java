@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ public class ConversationRecorder {
 
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}");
     private static final Set<String> STATUSES = Set.of("initiated", "in-progress", "processing", "done", "failed");
 
     /**
@@ -169,7 +171,7 @@ public class ConversationRecorder {
         statement.setString(++at, STATUSES.contains(conversation.status()) ? conversation.status() : "processing");
         statement.setObject(++at, start(metadata.startTimeUnixSecs()));
         statement.setObject(++at, positive(metadata.callDurationSecs()), Types.INTEGER);
-        statement.setString(++at, metadata.mainLanguage());
+        statement.setString(++at, language(metadata.mainLanguage()));
         statement.setString(++at, direction(metadata.direction()));
         statement.setString(++at, metadata.externalNumber());
         statement.setString(++at, CallOutcome.stored(analysis == null ? null : analysis.callSuccessful()));
@@ -186,6 +188,11 @@ public class ConversationRecorder {
         statement.setObject(++at, observedAt.atOffset(ZoneOffset.UTC));
         statement.setObject(++at, now.atOffset(ZoneOffset.UTC));
         statement.setObject(++at, now.atOffset(ZoneOffset.UTC));
+    }
+
+    /** @return null, for the client's own, when it is no language tag */
+    private static @Nullable String language(@Nullable String tag) {
+        return tag != null && LANGUAGE.matcher(tag).matches() ? tag : null;
     }
 
     private static @Nullable String direction(@Nullable String direction) {

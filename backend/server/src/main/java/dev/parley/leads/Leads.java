@@ -20,10 +20,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The rules of leads: how they come to be, who may change what. Works in the given transaction's client. */
 @ApplicationScoped
 public class Leads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Leads.class);
 
     private final EventLog events;
     private final AuditLog audit;
@@ -59,7 +64,10 @@ public class Leads {
 
     /** Makes or refreshes the lead of a conversation, in the transaction that stored it. */
     void capture(@Observes ConversationRecorded recorded) {
-        var found = LeadExtractor.extract(recorded.conversation(), recorded.language(), recorded.sentimentScore());
+        var found = extract(recorded);
+        if (found == null) {
+            return;
+        }
         var transaction = recorded.transaction();
         var existing = recorded.isNew()
                 ? null
@@ -78,6 +86,16 @@ public class Leads {
             append(transaction, Change.Type.CREATED, lead, List.of());
         } else if (!changed.isEmpty()) {
             append(transaction, Change.Type.UPDATED, lead, changed);
+        }
+    }
+
+    /** @return null when it cannot be read: what was said must not keep the conversation from being stored */
+    private static @Nullable Extraction extract(ConversationRecorded recorded) {
+        try {
+            return LeadExtractor.extract(recorded.conversation(), recorded.language(), recorded.sentimentScore());
+        } catch (RuntimeException e) {
+            LOG.error("No lead could be read out of conversation {}", recorded.conversationId(), e);
+            return null;
         }
     }
 

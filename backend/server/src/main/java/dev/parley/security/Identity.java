@@ -27,11 +27,11 @@ public record Identity(Kind kind, UUID id, @Nullable String label, Instant expir
     }
 
     static Identity of(JsonWebToken person) {
-        String email = person.getClaim("email");
+        Object email = person.getClaim("email");
         return new Identity(
                 Kind.PERSON,
                 UUID.fromString(person.getSubject()),
-                email == null || email.isEmpty() ? null : email,
+                email instanceof String text && !text.isEmpty() ? text : null,
                 Instant.ofEpochSecond(person.getExpirationTime()));
     }
 

@@ -148,7 +148,8 @@ public final class TokenVerifier {
         require(settings.issuer().equals(claims.getIssuer()), "another issuer");
         require(claims.getAudience().contains(settings.audience()), "another audience");
         require("authenticated".equals(claims.getClaim("role")), "another role");
-        require(!Boolean.TRUE.equals(claims.getClaim("is_anonymous")), "anonymous");
+        var anonymous = claims.getClaim("is_anonymous");
+        require(anonymous == null || anonymous.equals(false), "anonymous");
         require(isUuid(claims.getSubject()), "no person");
     }
 

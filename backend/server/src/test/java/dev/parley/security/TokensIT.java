@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Parley;
 import dev.parley.testing.Socket;
+import java.net.http.HttpRequest;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,35 @@ class TokensIT {
             init.putObject("payload").put("authorization", "Bearer " + token);
             socket.send(init);
             assertThat(socket.closeCode()).isEqualTo(4401);
+        }
+    }
+
+    @Test
+    void anEmailThatIsNoTextIsNone() {
+        var token = parley.sandbox().tokens().withOddEmail(parley.member(parley.russian(), "owner"));
+
+        var me = parley.withToken(token).data(WHO).path("me");
+
+        assertThat(me.path("email").isNull()).isTrue();
+        assertThat(me.path("client").path("id").asText())
+                .isEqualTo(parley.russian().id().toString());
+    }
+
+    @Test
+    void twoClientsAtOnceAreNone() {
+        var api = parley.as(parley.inBoth());
+        for (var order :
+                List.of(List.of(parley.russian(), parley.english()), List.of(parley.english(), parley.russian()))) {
+            var request = api.request(parley.graphql())
+                    .header("X-Client-Id", order.getFirst().id().toString())
+                    .header("X-Client-Id", order.getLast().id().toString())
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"query\":\"{ me { id } }\"}"));
+
+            var answer = api.send(request);
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.code()).isEqualTo("BAD_USER_INPUT");
         }
     }
 

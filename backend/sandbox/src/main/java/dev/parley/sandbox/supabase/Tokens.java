@@ -58,6 +58,7 @@ public final class Tokens {
         all.put("wrong role", wrongRole(user));
         all.put("missing subject", missingSubject(user));
         all.put("anonymous user", anonymous(user));
+        all.put("anonymous user, in words", signed(claims(user).claim("is_anonymous", "true")));
         all.put("anon api key", anonKey());
         all.put("service_role api key", serviceRoleKey());
         all.put("unknown key id", unknownKeyId(user));
@@ -97,6 +98,11 @@ public final class Tokens {
     /** Anonymous users carry the role {@code authenticated} too. */
     public String anonymous(User user) {
         return signed(claims(user).claim("is_anonymous", true).claim("email", ""));
+    }
+
+    /** A good token whose e-mail claim is no text. */
+    public String withOddEmail(User user) {
+        return signed(claims(user).claim("email", Map.of("address", 42)));
     }
 
     /** An old-style publishable api key: a JWT with a good signature and nobody in it. */

@@ -18,6 +18,7 @@ import dev.parley.security.Callers;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.Headers;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -36,7 +37,7 @@ import org.slf4j.MDC;
 @ApplicationScoped
 class HttpEndpoint {
 
-    static final HeaderName CLIENT_ID = HeaderNames.create("X-Client-Id");
+    private static final HeaderName CLIENT_ID = HeaderNames.create("X-Client-Id");
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpEndpoint.class);
     /** What is left of it would be taken for the next request. */
@@ -137,10 +138,21 @@ class HttpEndpoint {
 
     private Caller caller(ServerRequest request, OperationTrace trace) {
         var caller = callers.authenticate(
-                request.headers().first(HeaderNames.AUTHORIZATION).orElse(null),
-                request.headers().first(CLIENT_ID).orElse(null));
+                request.headers().first(HeaderNames.AUTHORIZATION).orElse(null), clientId(request.headers()));
         trace.caller(caller);
         return caller;
+    }
+
+    /** @throws ParleyException BAD_USER_INPUT when it is said twice: whoever stands between us may take the other one */
+    static @Nullable String clientId(Headers headers) {
+        if (!headers.contains(CLIENT_ID)) {
+            return null;
+        }
+        var given = headers.get(CLIENT_ID);
+        if (given.valueCount() > 1) {
+            throw new ParleyException(ErrorCode.BAD_USER_INPUT, "X-Client-Id is given more than once");
+        }
+        return given.get();
     }
 
     private Answer execute(ServerRequest request, GraphQlRequest asked, Caller caller, OperationTrace trace) {

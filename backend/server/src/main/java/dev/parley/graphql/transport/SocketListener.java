@@ -1,5 +1,6 @@
 package dev.parley.graphql.transport;
 
+import dev.parley.ParleyException;
 import dev.parley.graphql.GraphQlEngine;
 import dev.parley.graphql.OperationLog;
 import dev.parley.security.Callers;
@@ -71,11 +72,7 @@ final class SocketListener implements WsListener {
     @Override
     public Optional<Headers> onHttpUpgrade(HttpPrologue prologue, Headers headers) throws WsUpgradeException {
         if (!origins.permit(headers)) {
-            end();
-            throw RequestException.builder()
-                    .type(DirectHandler.EventType.FORBIDDEN)
-                    .message("Pages of this origin may not call here")
-                    .build();
+            throw refused(DirectHandler.EventType.FORBIDDEN, "Pages of this origin may not call here");
         }
         boolean offered = headers.values(SUB_PROTOCOL).stream()
                 .flatMap(value -> List.of(value.split(",")).stream())
@@ -84,10 +81,19 @@ final class SocketListener implements WsListener {
             end();
             throw new WsUpgradeException("Only the sub-protocol " + SocketProtocol.NAME + " is spoken here");
         }
-        protocol.upgraded(headers);
+        try {
+            protocol.upgraded(headers);
+        } catch (ParleyException e) {
+            throw refused(DirectHandler.EventType.BAD_REQUEST, e.getMessage());
+        }
         var answer = WritableHeaders.create();
         answer.set(SUB_PROTOCOL, SocketProtocol.NAME);
         return Optional.of(answer);
+    }
+
+    private RequestException refused(DirectHandler.EventType why, String message) {
+        end();
+        return RequestException.builder().type(why).message(message).build();
     }
 
     @Override

@@ -57,10 +57,14 @@ final class SocketProtocol {
         this.operations = new RunningOperations(engine, log, UUID.randomUUID().toString(), this::say, this::outdated);
     }
 
-    /** What the upgrade's headers say of the caller counts where the first message says nothing. */
+    /**
+     * What the upgrade's headers say of the caller counts where the first message says nothing.
+     *
+     * @throws ParleyException BAD_USER_INPUT when they contradict themselves
+     */
     void upgraded(Headers headers) {
         headerAuthorization = headers.first(HeaderNames.AUTHORIZATION).orElse(null);
-        headerClientId = headers.first(HttpEndpoint.CLIENT_ID).orElse(null);
+        headerClientId = HttpEndpoint.clientId(headers);
     }
 
     /** Nobody has said yet who calls. */

@@ -1,0 +1,56 @@
+package dev.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.testing.Parley;
+import dev.parley.testing.ServerProcess;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who connects and then says nothing more is not waited for, whatever they stopped in the middle of. */
+class ConnectionsIT {
+
+    private static final Duration SILENCE = Duration.ofSeconds(2);
+    private static final int LONG_AFTER_MILLIS = 20_000;
+
+    private static ServerProcess server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        var settings = new HashMap<>(Parley.shared().settings());
+        settings.put("SERVER_CONNECTION_OPTIONS_READ_TIMEOUT", SILENCE.toString());
+        server = ServerProcess.start(settings).awaitReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "POST /graphql HT",
+                "POST /graphql HTTP/1.1\r\nHost: parley\r\nConte",
+                "GET /health/live HTTP/1.1\r\nHost: parley\r\n\r\n",
+                "GET /nowhere HTTP/1.1\r\nHost: parley\r\n\r\n",
+                "POST /graphql HTTP/1.1\r\nHost: parley\r\nContent-Length: 200\r\n\r\n{\"query\":",
+            })
+    void silenceEndsAConnection(String said) throws IOException {
+        try (var socket = new Socket(server.url().getHost(), server.url().getPort())) {
+            socket.setSoTimeout(LONG_AFTER_MILLIS);
+            socket.getOutputStream().write(said.getBytes(StandardCharsets.US_ASCII));
+
+            socket.getInputStream().readAllBytes(); // until it is closed; a timeout otherwise
+        }
+        assertThat(server.log()).doesNotContain("Exception");
+    }
+}
