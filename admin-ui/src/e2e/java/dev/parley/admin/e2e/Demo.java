@@ -18,10 +18,13 @@ record Demo(String panelUrl, String graphqlUrl, String sandboxUrl, List<User> us
 
     record Client(String id, String name, List<String> agentIds) {}
 
+    static Path file() {
+        return Path.of(System.getProperty("parley.demo", ".parley/demo.json"));
+    }
+
     static Demo running() {
         try {
-            var file = Path.of(System.getProperty("parley.demo", ".parley/demo.json"));
-            return Json.MAPPER.readValue(Files.readString(file), Demo.class);
+            return Json.MAPPER.readValue(Files.readString(file()), Demo.class);
         } catch (IOException e) {
             throw new IllegalStateException("Start ./parley demo and name its demo.json with -Dparley.demo", e);
         }

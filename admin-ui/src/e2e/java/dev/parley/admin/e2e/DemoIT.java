@@ -1,0 +1,38 @@
+package dev.parley.admin.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What a demo leaves on the disk. */
+class DemoIT {
+
+    /** PostgreSQL may run as another user, who passes through these two to its own folder. */
+    private static final List<String> PASSAGES = List.of("", "postgres");
+
+    @Test
+    void nobodyElseCanReadWhatItKeeps() throws IOException {
+        var home = Demo.file().toAbsolutePath().getParent();
+        var open = new TreeMap<String, String>();
+        try (var paths = Files.walk(home, 2)) {
+            for (var path : (Iterable<Path>) paths.filter(path -> !Files.isSymbolicLink(path))::iterator) {
+                var name = home.relativize(path).toString();
+                var others = PosixFilePermissions.toString(Files.getPosixFilePermissions(path))
+                        .substring(3);
+                if (!others.equals("------") && !(PASSAGES.contains(name) && others.equals("--x--x"))) {
+                    open.put(name, others);
+                }
+            }
+        }
+
+        assertThat(home.resolve("logs/server.log")).exists();
+        assertThat(open).isEqualTo(Map.of());
+    }
+}
