@@ -66,6 +66,19 @@ class PanelBrowserIT {
     }
 
     @Test
+    void scriptsThatGetIntoThePageDoNotRun() {
+        enter("owner", ENGLISH);
+
+        page.evaluate(
+                "() => { const script = document.createElement('script'); script.textContent = 'window.broken = 1';"
+                        + " document.body.append(script); document.body.insertAdjacentHTML('beforeend',"
+                        + " '<img src=none onerror=\"window.broken = 2\" onload=\"window.broken = 3\" class=injected>'); }");
+        page.waitForFunction("() => document.querySelector('img.injected').complete");
+
+        assertThat(page.evaluate("() => window.broken ?? 'whole'")).isEqualTo("whole");
+    }
+
+    @Test
     void aNewLeadAppearsWithoutReloadAndLeadsToItsEvidence() {
         enter("owner", ENGLISH);
         assertThat(page.locator(".live")).hasText("Live");

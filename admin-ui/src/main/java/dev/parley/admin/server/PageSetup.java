@@ -23,6 +23,7 @@ final class PageSetup implements VaadinServiceInitListener {
             var html = page.getDocument().getElementsByTag("html");
             html.attr("lang", Preferences.language(request).toLanguageTag());
             html.attr("style", "color-scheme: " + Theme.of(request.getCookies()).css());
+            SecurityHeaders.allowScriptsOf(page);
         });
         event.getSource().addUIInitListener(init -> {
             prepare(init.getUI());
