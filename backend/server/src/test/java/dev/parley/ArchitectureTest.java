@@ -69,10 +69,17 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage("graphql..")
                     .and(DescribedPredicate.not(new IsNamed("graphql.schema.DataFetchingEnvironment"))));
 
-    static final ArchRule theEngineKnowsNoTransport = noClasses()
-            .that(resideInAPackage("dev.parley.graphql"))
+    /** Features know what they annotate, declare and run in; how it is served is none of their business. */
+    static final ArchRule howGraphqlIsServedIsPrivate = classes()
+            .that(resideInAnyPackage("dev.parley.graphql.engine", "dev.parley.graphql.transport"))
             .should()
-            .dependOnClassesThat(resideInAPackage("dev.parley.graphql.transport"));
+            .onlyHaveDependentClassesThat(
+                    resideInAnyPackage("dev.parley.graphql.engine", "dev.parley.graphql.transport"));
+
+    static final ArchRule theEngineKnowsNoTransport = classes()
+            .that(resideInAPackage("dev.parley.graphql.transport"))
+            .should()
+            .onlyHaveDependentClassesThat(resideInAPackage("dev.parley.graphql.transport"));
 
     static final ArchRule onlyOnePackageOpensTransactions = noClasses()
             .that(resideInAPackage("dev.parley..")

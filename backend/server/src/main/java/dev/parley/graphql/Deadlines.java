@@ -12,7 +12,7 @@ public final class Deadlines implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timer;
 
     /** @param limit of one operation, of a subscription: of reading one event */
-    Deadlines(Duration limit) {
+    public Deadlines(Duration limit) {
         this.limit = limit;
         timer = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("parley-deadlines").factory());

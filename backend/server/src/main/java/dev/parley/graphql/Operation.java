@@ -53,7 +53,7 @@ public final class Operation implements AutoCloseable {
     private boolean outdated;
     private @Nullable Future<?> watch;
 
-    Operation(
+    public Operation(
             Persistence persistence,
             Shares shares,
             Deadlines deadlines,
@@ -69,7 +69,7 @@ public final class Operation implements AutoCloseable {
     }
 
     /** In a client that does not exist, as somebody who does not. */
-    static Operation ofNobody(Persistence persistence, Shares shares, Deadlines deadlines) {
+    public static Operation ofNobody(Persistence persistence, Shares shares, Deadlines deadlines) {
         var nobody = new Identity(Identity.Kind.PERSON, NOWHERE, null, Instant.MAX);
         var membership = new Membership(NOWHERE, "", Role.OWNER);
         var caller = new Caller(nobody, List.of(membership), membership);
@@ -91,7 +91,8 @@ public final class Operation implements AutoCloseable {
         return given;
     }
 
-    void given(Map<String, Object> arguments) {
+    /** For the engine, which knows them. */
+    public void given(Map<String, Object> arguments) {
         given = arguments;
     }
 
@@ -100,7 +101,7 @@ public final class Operation implements AutoCloseable {
     }
 
     /** All it reads is of one moment. */
-    void ofOneMoment() {
+    public void ofOneMoment() {
         oneMoment = true;
     }
 
@@ -110,7 +111,7 @@ public final class Operation implements AutoCloseable {
      * @throws ParleyException TIMEOUT when its time is up
      * @throws PersistenceException when the database could not be reached
      */
-    void requireTimeAndDatabase() {
+    public void requireTimeAndDatabase() {
         if (timeIsUp) {
             remaining();
         }
@@ -120,7 +121,7 @@ public final class Operation implements AutoCloseable {
     }
 
     /** @throws CallerOutdated when the caller's rights had changed before anything was read or written */
-    void requireCurrentCaller() {
+    public void requireCurrentCaller() {
         if (outdated) {
             throw new CallerOutdated();
         }
@@ -153,7 +154,8 @@ public final class Operation implements AutoCloseable {
         }
     }
 
-    <T extends @Nullable Object> T write(Work<T> work) {
+    /** For the engine, around a mutation's root field. */
+    public <T extends @Nullable Object> T write(Work<T> work) {
         close(); // what is read after the write must see it
         var open = begin(Mode.WRITE);
         try {

@@ -29,7 +29,7 @@ public final class Outdating {
         return reasons;
     }
 
-    static List<Directive> declaredBy(Method method) {
+    public static List<Directive> declaredBy(Method method) {
         var outdated = method.getAnnotation(Outdated.class);
         if (outdated == null) {
             return List.of();

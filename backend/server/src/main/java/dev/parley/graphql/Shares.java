@@ -13,13 +13,13 @@ import java.util.concurrent.TimeUnit;
  * How much of this node's database connections one client may hold at once: most of them, never all, so that whatever one
  * client's programs do, others are answered. First come, first served within a client.
  */
-final class Shares {
+public final class Shares {
 
     private final int perClient;
     private final Map<UUID, Semaphore> places = new ConcurrentHashMap<>();
 
     /** @param connections how many the node has */
-    Shares(int connections) {
+    public Shares(int connections) {
         perClient = Math.max(1, connections * 7 / 10);
     }
 
@@ -28,7 +28,7 @@ final class Shares {
      * @return gives the place back
      * @throws ParleyException RATE_LIMITED when none comes free in time
      */
-    Runnable enter(UUID clientId, Duration patience) {
+    public Runnable enter(UUID clientId, Duration patience) {
         var mine = places.computeIfAbsent(clientId, id -> new Semaphore(perClient, true));
         try {
             if (!mine.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {

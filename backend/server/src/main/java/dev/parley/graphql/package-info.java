@@ -1,4 +1,7 @@
-/** GraphQL: schema assembly, execution, limits, errors. Knows no feature; how clients reach it is below, in transport. */
+/**
+ * GraphQL, as features know it: what they annotate, declare and run in. The schema and its execution are in engine, how clients
+ * reach it in transport. Knows no feature.
+ */
 @NullMarked
 package dev.parley.graphql;
 

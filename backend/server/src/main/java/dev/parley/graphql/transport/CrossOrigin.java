@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
-import dev.parley.graphql.Failures;
+import dev.parley.graphql.engine.Failures;
 import dev.parley.monitoring.RequestIds;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;

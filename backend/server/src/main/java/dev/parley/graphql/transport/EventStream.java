@@ -1,9 +1,9 @@
 package dev.parley.graphql.transport;
 
-import dev.parley.graphql.GraphQlEngine;
-import dev.parley.graphql.GraphQlRequest;
-import dev.parley.graphql.OperationLog;
-import dev.parley.graphql.OperationTrace;
+import dev.parley.graphql.engine.GraphQlEngine;
+import dev.parley.graphql.engine.GraphQlRequest;
+import dev.parley.graphql.engine.OperationLog;
+import dev.parley.graphql.engine.OperationTrace;
 import dev.parley.security.Caller;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package dev.parley.graphql.transport;
 
 import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
-import dev.parley.graphql.GraphQlEngine;
-import dev.parley.graphql.GraphQlRequest;
-import dev.parley.graphql.OperationLog;
-import dev.parley.graphql.OperationTrace;
+import dev.parley.graphql.engine.GraphQlEngine;
+import dev.parley.graphql.engine.GraphQlRequest;
+import dev.parley.graphql.engine.OperationLog;
+import dev.parley.graphql.engine.OperationTrace;
 import dev.parley.security.Caller;
 import dev.parley.security.Callers;
 import io.helidon.webserver.http.ServerRequest;

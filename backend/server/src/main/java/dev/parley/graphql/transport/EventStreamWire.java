@@ -3,7 +3,7 @@ package dev.parley.graphql.transport;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
-import dev.parley.graphql.Failures;
+import dev.parley.graphql.engine.Failures;
 import dev.parley.monitoring.RequestIds;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
-import dev.parley.graphql.GraphQlRequest;
+import dev.parley.graphql.engine.GraphQlRequest;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.util.Map;

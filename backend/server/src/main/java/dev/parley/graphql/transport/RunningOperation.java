@@ -1,7 +1,7 @@
 package dev.parley.graphql.transport;
 
 import dev.parley.graphql.Operation;
-import dev.parley.graphql.OperationTrace;
+import dev.parley.graphql.engine.OperationTrace;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;

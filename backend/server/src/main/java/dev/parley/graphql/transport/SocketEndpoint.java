@@ -1,7 +1,7 @@
 package dev.parley.graphql.transport;
 
-import dev.parley.graphql.GraphQlEngine;
-import dev.parley.graphql.OperationLog;
+import dev.parley.graphql.engine.GraphQlEngine;
+import dev.parley.graphql.engine.OperationLog;
 import dev.parley.security.Callers;
 import io.helidon.websocket.WsListener;
 import jakarta.annotation.Priority;

@@ -1,8 +1,8 @@
 package dev.parley.graphql.transport;
 
 import dev.parley.ParleyException;
-import dev.parley.graphql.GraphQlEngine;
-import dev.parley.graphql.OperationLog;
+import dev.parley.graphql.engine.GraphQlEngine;
+import dev.parley.graphql.engine.OperationLog;
 import dev.parley.security.Callers;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.http.DirectHandler;

@@ -1,0 +1,158 @@
+package dev.parley.graphql.engine;
+
+import dev.parley.graphql.Cost;
+import dev.parley.graphql.ListSize;
+import graphql.introspection.Introspection;
+import graphql.language.Argument;
+import graphql.language.ArrayValue;
+import graphql.language.Directive;
+import graphql.language.IntValue;
+import graphql.language.StringValue;
+import graphql.schema.GraphQLAppliedDirective;
+import graphql.schema.GraphQLCompositeType;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What fields cost, as the schema tells everybody: two directives of the GraphQL Cost Directives specification. */
+final class CostDirectives {
+
+    static final String COST = "cost";
+    static final String LIST_SIZE = "listSize";
+
+    static final String SDL =
+            """
+            "What a field costs, in points, beside what is selected inside it. Without it: 1 for an object, else 0."
+            directive @cost("The points, a whole number." weight: String!) on FIELD_DEFINITION
+            "How many objects a list is taken to hold: what is selected inside costs so many times."
+            directive @listSize(
+              "So many."
+              assumedSize: Int
+              "As many as this argument says."
+              slicingArguments: [String!]
+              "The lists inside this field that are meant; without it, the field itself is the list."
+              sizedFields: [String!]
+            ) on FIELD_DEFINITION
+            """;
+
+    /** What asking for the schema costs, whatever is selected of it. */
+    private static final int SCHEMA = 100;
+
+    private static final int TYPE = 10;
+
+    /**
+     * How long the list is.
+     *
+     * @param by the argument that says it, null: none does
+     * @param of the fields inside that are that long; empty: the field itself
+     */
+    record Sizing(int assumed, @Nullable String by, Set<String> of) {}
+
+    private CostDirectives() {}
+
+    /** What the annotations on an API method or getter come to in SDL. */
+    static List<Directive> declaredBy(Method method) {
+        var directives = new ArrayList<Directive>();
+        var cost = method.getAnnotation(Cost.class);
+        if (cost != null) {
+            directives.add(directive(COST, new Argument("weight", StringValue.of(Integer.toString(cost.value())))));
+        }
+        var size = method.getAnnotation(ListSize.class);
+        if (size != null) {
+            var arguments = new ArrayList<Argument>();
+            if (size.assumed() > 0) {
+                arguments.add(new Argument("assumedSize", IntValue.of(size.assumed())));
+            }
+            if (!size.by().isEmpty()) {
+                arguments.add(new Argument("slicingArguments", strings(size.by())));
+            }
+            if (size.of().length > 0) {
+                arguments.add(new Argument("sizedFields", strings(size.of())));
+            }
+            directives.add(directive(LIST_SIZE, arguments.toArray(Argument[]::new)));
+        }
+        return directives;
+    }
+
+    /** @param on the type the field is on */
+    static int weight(GraphQLCompositeType on, GraphQLFieldDefinition field) {
+        if (field.getName().equals("__schema")) {
+            return SCHEMA;
+        }
+        if (field.getName().equals("__type")) {
+            return TYPE;
+        }
+        if (Introspection.isIntrospectionTypes(on.getName())) {
+            return 0;
+        }
+        var declared = field.getAppliedDirective(COST);
+        if (declared != null) {
+            return Integer.parseInt(declared.getArgument("weight").getValue());
+        }
+        return GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLCompositeType ? 1 : 0;
+    }
+
+    static @Nullable Sizing sizing(GraphQLFieldDefinition field) {
+        var declared = field.getAppliedDirective(LIST_SIZE);
+        if (declared == null) {
+            return null;
+        }
+        Integer assumed = declared.getArgument("assumedSize").getValue();
+        var by = texts(declared, "slicingArguments");
+        return new Sizing(
+                assumed == null ? 1 : assumed,
+                by.isEmpty() ? null : by.getFirst(),
+                Set.copyOf(texts(declared, "sizedFields")));
+    }
+
+    /** @throws IllegalStateException when a list of objects does not say how long it is */
+    static void requireSizes(GraphQLSchema schema) {
+        var sized = new ArrayList<String>();
+        var lists = new ArrayList<String>();
+        for (var type : schema.getAllTypesAsList()) {
+            if (type instanceof GraphQLObjectType object && !Introspection.isIntrospectionTypes(type.getName())) {
+                for (var field : object.getFieldDefinitions()) {
+                    var inner = GraphQLTypeUtil.unwrapAll(field.getType());
+                    var sizing = sizing(field);
+                    if (sizing != null) {
+                        sized.add(object.getName() + "." + field.getName());
+                        sizing.of().forEach(list -> sized.add(inner.getName() + "." + list));
+                    }
+                    if (GraphQLTypeUtil.unwrapNonNull(field.getType()) instanceof GraphQLList
+                            && inner instanceof GraphQLCompositeType) {
+                        lists.add(object.getName() + "." + field.getName());
+                    }
+                }
+            }
+        }
+        lists.removeAll(sized);
+        if (!lists.isEmpty()) {
+            throw new IllegalStateException(lists + ": lists of objects without @ListSize: what do they cost?");
+        }
+    }
+
+    private static List<String> texts(GraphQLAppliedDirective directive, String argument) {
+        List<String> values = directive.getArgument(argument).getValue();
+        return values == null ? List.of() : values;
+    }
+
+    private static Directive directive(String name, Argument... arguments) {
+        return Directive.newDirective().name(name).arguments(List.of(arguments)).build();
+    }
+
+    private static ArrayValue strings(String... texts) {
+        return ArrayValue.newArrayValue()
+                .values(Arrays.stream(texts)
+                        .<graphql.language.Value>map(StringValue::of)
+                        .toList())
+                .build();
+    }
+}

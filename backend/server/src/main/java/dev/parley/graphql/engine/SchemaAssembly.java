@@ -1,0 +1,70 @@
+package dev.parley.graphql.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.graphql.BatchedField;
+import dev.parley.graphql.Operation;
+import dev.parley.graphql.SchemaPart;
+import dev.parley.graphql.StreamField;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import graphql.schema.idl.TypeRuntimeWiring;
+import io.helidon.microprofile.graphql.server.GraphQlCdiExtension;
+import io.helidon.microprofile.graphql.server.HelidonSchema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** Builds the served schema: Helidon's generated one, mended, plus what features add. */
+final class SchemaAssembly {
+
+    /** Helidon formats anything called DateTime by itself; under another name it leaves the scalar alone. */
+    private static final String DATE_TIME_IN_GENERATOR = "InstantDateTime";
+
+    private SchemaAssembly() {}
+
+    static GraphQLSchema assemble(GraphQlCdiExtension extension, List<SchemaPart> parts, Sharing sharing) {
+        HelidonSchema.scalar(Instant.class, Scalars.DATE_TIME.transform(scalar -> scalar.name(DATE_TIME_IN_GENERATOR)));
+        HelidonSchema.scalar(JsonNode.class, Scalars.JSON);
+        Set<Class<?>> apis = HelidonSchema.apis(extension);
+        var generated = HelidonSchema.generate(extension);
+        var registry = parse(generated.sdl());
+        registry.merge(new SchemaParser().parse(CostDirectives.SDL));
+        for (var part : parts) {
+            registry.merge(new SchemaParser().parse(part.sdl()));
+        }
+        var declared = new Declarations(apis);
+        SchemaMending.mend(registry, declared);
+        var rights = Rights.of(apis);
+        var wiring = generated.wiring().transform(builder -> {
+            builder.scalar(Scalars.DATE_TIME);
+            for (var part : parts) {
+                part.batchedFields().forEach(field -> builder.type(batched(field)));
+                part.streams().forEach(stream -> builder.type(streamed(stream, sharing)));
+            }
+        });
+        var schema = new graphql.schema.idl.SchemaGenerator().makeExecutableSchema(registry, wiring);
+        CostDirectives.requireSizes(schema);
+        Selections.requireReadable(schema);
+        return rights.guard(schema);
+    }
+
+    private static TypeDefinitionRegistry parse(String sdl) {
+        var text = sdl.replace(DATE_TIME_IN_GENERATOR, Scalars.DATE_TIME.getName())
+                .replaceFirst("schema \\{", "schema {\n  subscription: Subscription\n");
+        return new SchemaParser().parse(text + "\ntype Subscription\n");
+    }
+
+    private static <S, K, V> TypeRuntimeWiring.Builder batched(BatchedField<S, K, V> field) {
+        return TypeRuntimeWiring.newTypeWiring(field.type()).dataFetcher(field.field(), new Loaded<>(field));
+    }
+
+    private static <E, V> TypeRuntimeWiring.Builder streamed(StreamField<E, V> field, Sharing sharing) {
+        return TypeRuntimeWiring.newTypeWiring("Subscription").dataFetcher(field.name(), environment -> {
+            var operation = Operation.of(environment);
+            operation.caller().inClient();
+            var element = environment.getGraphQlContext().<Element>get(Element.class);
+            return element == null ? field.open().apply(environment) : element.presented(field, environment, sharing);
+        });
+    }
+}

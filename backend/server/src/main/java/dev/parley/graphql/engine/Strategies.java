@@ -1,0 +1,90 @@
+package dev.parley.graphql.engine;
+
+import dev.parley.graphql.Operation;
+import graphql.execution.Async;
+import graphql.execution.AsyncExecutionStrategy;
+import graphql.execution.AsyncSerialExecutionStrategy;
+import graphql.execution.ExecutionContext;
+import graphql.execution.ExecutionStrategyParameters;
+import graphql.execution.FieldValueInfo;
+import graphql.execution.FieldValueInfo.CompleteValueType;
+import graphql.execution.NonNullableFieldWasNullException;
+import graphql.execution.SubscriptionExecutionStrategy;
+import graphql.introspection.Introspection;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLTypeUtil;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.function.Supplier;
+
+/**
+ * The engine's strategies for root fields. What is selected of their values is answered by {@link Completion}; only what the
+ * schema says of itself is left to the engine.
+ */
+final class Strategies {
+
+    private Strategies() {}
+
+    static final class OfQueries extends AsyncExecutionStrategy {
+
+        OfQueries(Failures failures) {
+            super(failures);
+        }
+
+        @Override
+        protected FieldValueInfo completeValue(ExecutionContext execution, ExecutionStrategyParameters root) {
+            return completed(execution, root, () -> super.completeValue(execution, root));
+        }
+    }
+
+    static final class OfMutations extends AsyncSerialExecutionStrategy {
+
+        OfMutations(Failures failures) {
+            super(failures);
+        }
+
+        @Override
+        protected FieldValueInfo completeValue(ExecutionContext execution, ExecutionStrategyParameters root) {
+            return completed(execution, root, () -> super.completeValue(execution, root));
+        }
+    }
+
+    static final class OfSubscriptions extends SubscriptionExecutionStrategy {
+
+        OfSubscriptions(Failures failures) {
+            super(failures);
+        }
+
+        @Override
+        protected FieldValueInfo completeValue(ExecutionContext execution, ExecutionStrategyParameters root) {
+            return completed(execution, root, () -> super.completeValue(execution, root));
+        }
+    }
+
+    /** @param byTheEngine for what is not ours to complete */
+    private static FieldValueInfo completed(
+            ExecutionContext execution, ExecutionStrategyParameters root, Supplier<FieldValueInfo> byTheEngine) {
+        var type = root.getExecutionStepInfo().getType();
+        if (root.getSource() == null
+                || Introspection.isIntrospectionTypes((GraphQLNamedType) GraphQLTypeUtil.unwrapAll(type))) {
+            return byTheEngine.get();
+        }
+        var context = execution.getGraphQLContext();
+        var selection =
+                context.<CheckedDocument>get(CheckedDocument.class).selections().of(execution, root.getField(), type);
+        var completion = new Completion(context.get(Operation.class), context);
+        var value = completion
+                .complete(type, selection, new ArrayList<>(Arrays.asList(root.getSource())))
+                .getFirst();
+        if (completion.failed()) {
+            var location = root.getField().getSingleField().getSourceLocation();
+            value = new Settlement(execution).settle(type, value, root.getPath(), location);
+        }
+        return new FieldValueInfo(
+                CompleteValueType.SCALAR, // there is nothing left to do in it
+                value == Settlement.MISSING
+                        ? Async.exceptionallyCompletedFuture(
+                                new NonNullableFieldWasNullException(root.getExecutionStepInfo(), root.getPath()))
+                        : value);
+    }
+}

@@ -1,0 +1,180 @@
+package dev.parley.graphql.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.alerts.Alert;
+import dev.parley.alerts.Alerts;
+import dev.parley.persistence.Context;
+import dev.parley.persistence.Mode;
+import dev.parley.persistence.Persistence;
+import dev.parley.security.Role;
+import dev.parley.testing.ApiTokenMaker;
+import dev.parley.testing.Call;
+import dev.parley.testing.Parley;
+import dev.parley.testing.Socket;
+import graphql.schema.GraphQLSchema;
+import jakarta.enterprise.inject.spi.CDI;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every role against every field of the schema, root and nested, as decisions/rights.csv says. */
+class RightsMatrixIT {
+
+    private static final String ANYONE = "ANYONE";
+
+    private static Parley parley;
+    private static GraphQLSchema schema;
+    private static FieldPaths paths;
+    private static Map<String, String> decided;
+
+    @BeforeAll
+    static void arrange() throws IOException {
+        parley = Parley.shared();
+        schema = CDI.current().select(GraphQlEngine.class).get().schema();
+        decided = decisions();
+        var call = Call.to(parley.english().agent().id())
+                .agent("Who is calling?")
+                .user("Ann Example, ann@example.com.")
+                .collected("name", "Ann Example");
+        parley.tell(parley.english(), call);
+        await().until(() -> parley.leadOf(call.id()) != null);
+        var alerts = CDI.current().select(Alerts.class).get();
+        CDI.current()
+                .select(Persistence.class)
+                .get()
+                .inClient(Context.jobs(parley.english().id()), Mode.WRITE, transaction -> {
+                    alerts.open(transaction, Alert.Kind.SYNC_STALLED, "TRIGGER_LATE");
+                    return null;
+                });
+        await().until(() -> parley.sql(
+                        "select id from sync_runs where client_id = ?",
+                        parley.english().id())
+                != null);
+        var lead = parley.leadOf(call.id());
+        var token = ApiTokenMaker.make(parley, parley.english(), "viewer").id();
+        var conversation = parley.sql("select id from conversations where elevenlabs_conversation_id = ?", call.id());
+        paths = new FieldPaths(
+                schema,
+                RightsMatrixIT::rank,
+                Map.of(
+                        "apiToken", "(id: \"%s\")".formatted(token),
+                        "conversation", "(id: \"%s\")".formatted(conversation),
+                        "lead", "(id: \"%s\")".formatted(lead),
+                        // Nothing to change and an old version: who may do it gets the problem, nothing changes.
+                        "updateLead", "(id: \"%s\", version: 0, input: {})".formatted(lead),
+                        // Nothing is made: who may do it gets the problem.
+                        "createApiToken", "(input: {name: \"\"})",
+                        "revokeApiToken", "(id: \"none\")",
+                        "leadEvents", "(after: \"0\")",
+                        "syncProgress", "(after: \"0\")",
+                        "alertEvents", "(after: \"0\")",
+                        "conversationEvents", "(after: \"0\")"));
+    }
+
+    static Stream<Arguments> everyRoleAndField() throws IOException {
+        return decisions().keySet().stream()
+                .flatMap(field -> Stream.of(Role.values()).map(role -> Arguments.of(role, field)));
+    }
+
+    @Test
+    void everyFieldHasADecision() {
+        assertThat(new TreeSet<>(paths.coordinates())).isEqualTo(new TreeSet<>(decided.keySet()));
+        assertThat(FieldPaths.unreachable(schema, paths)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("everyRoleAndField")
+    void isAllowedAsDecided(Role role, String field) {
+        var path = Objects.requireNonNull(paths.path(field), "not in the schema");
+        var least = decided.get(field);
+        boolean allowed = least.equals(ANYONE) || role.includes(Role.valueOf(least));
+
+        var answer = ask(role, path);
+
+        if (allowed) {
+            assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+            assertThat(answer.path("data").path(path.rootField()).isMissingNode())
+                    .isFalse();
+        } else {
+            assertThat(answer.path("errors")
+                            .path(0)
+                            .path("extensions")
+                            .path("code")
+                            .asText())
+                    .isEqualTo("FORBIDDEN");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rootFields")
+    void somebodyWithoutAnyClientGetsOnlyWhatIsForAnyone(String field) {
+        var path = paths.path(field);
+        var answer = parley.withToken(parley.sandbox().tokens().ofStranger()).ask(path.operation());
+
+        if (decided.get(field).equals(ANYONE)) {
+            assertThat(answer.code()).isEmpty();
+        } else if (!path.root().equals("Subscription")) {
+            assertThat(answer.code()).isEqualTo("FORBIDDEN");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rootFields")
+    void withoutATokenNothingIsAnswered(String field) {
+        var answer = parley.withToken(null).ask(paths.path(field).operation());
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.code()).isEqualTo("UNAUTHENTICATED");
+        assertThat(answer.body().has("data")).isFalse();
+    }
+
+    static Stream<String> rootFields() throws IOException {
+        return decisions().keySet().stream()
+                .filter(field -> field.startsWith("Query.")
+                        || field.startsWith("Mutation.")
+                        || field.startsWith("Subscription."));
+    }
+
+    private static JsonNode ask(Role role, FieldPaths.Path path) {
+        var member = parley.member(parley.english(), role.stored());
+        if (!path.root().equals("Subscription")) {
+            return parley.as(member).ask(path.operation()).body();
+        }
+        try (var socket = Socket.open(parley.graphqlSocket(), parley.token(member), null)) {
+            socket.subscribe("1", path.operation(), Map.of());
+            return socket.next().path("payload");
+        }
+    }
+
+    /** Fields are asked for by way of the root field that most may use. */
+    private static int rank(String rootField) {
+        var least = decided.getOrDefault(rootField, ANYONE);
+        return least.equals(ANYONE)
+                ? 0
+                : Role.values().length - Role.valueOf(least).ordinal();
+    }
+
+    private static Map<String, String> decisions() throws IOException {
+        var decisions = new LinkedHashMap<String, String>();
+        try (var stream = RightsMatrixIT.class.getResourceAsStream("/decisions/rights.csv")) {
+            new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split(";"))
+                    .forEach(cells -> decisions.put(cells[0], cells[1]));
+        }
+        return decisions;
+    }
+}
