@@ -49,6 +49,7 @@ class ArchitectureTest {
     static final ArchRule foundationsKnowNoFeature = noClasses()
             .that(resideInAnyPackage(
                     "dev.parley.graphql..",
+                    "dev.parley.http..",
                     "dev.parley.persistence..",
                     "dev.parley.security..",
                     "dev.parley.events..",

@@ -59,10 +59,11 @@ class FixturesTest {
                 .extracting(Turn::toolNames)
                 .containsExactly(List.of(), List.of(), List.of("find_slot"), List.of("end_call"));
         var metadata = conversation.metadata();
-        assertSame(metadata, sdk.path("metadata"), Set.of("errorReason", "direction", "externalNumber"));
+        assertSame(metadata, sdk.path("metadata"), Set.of("errorReason", "direction", "externalNumber", "agentNumber"));
         assertThat(metadata.errorReason()).isEqualTo("The line was lost.");
         assertThat(metadata.direction()).isEqualTo("outbound");
         assertThat(metadata.externalNumber()).isEqualTo("+14155550199");
+        assertThat(metadata.agentNumber()).isEqualTo("+14155550100");
         var analysis = conversation.analysis();
         assertSame(analysis, sdk.path("analysis"), Set.of("dataCollection", "evaluations", "sentimentScore"));
         assertThat(analysis.dataCollection())

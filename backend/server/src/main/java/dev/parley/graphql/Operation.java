@@ -2,6 +2,7 @@ package dev.parley.graphql;
 
 import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
+import dev.parley.http.Deadlines;
 import dev.parley.persistence.Mode;
 import dev.parley.persistence.OpenTransaction;
 import dev.parley.persistence.Persistence;

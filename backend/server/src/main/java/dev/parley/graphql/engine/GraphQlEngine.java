@@ -2,10 +2,10 @@ package dev.parley.graphql.engine;
 
 import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
-import dev.parley.graphql.Deadlines;
 import dev.parley.graphql.Operation;
 import dev.parley.graphql.SchemaPart;
 import dev.parley.graphql.Shares;
+import dev.parley.http.Deadlines;
 import dev.parley.persistence.Persistence;
 import dev.parley.security.Caller;
 import graphql.ExecutionInput;

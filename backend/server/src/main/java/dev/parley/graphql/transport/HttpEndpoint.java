@@ -12,6 +12,7 @@ import dev.parley.graphql.engine.NamedOperation;
 import dev.parley.graphql.engine.OperationLog;
 import dev.parley.graphql.engine.OperationTrace;
 import dev.parley.graphql.engine.StatusCodes;
+import dev.parley.http.Bodies;
 import dev.parley.monitoring.RequestIds;
 import dev.parley.security.Caller;
 import dev.parley.security.Callers;
@@ -42,6 +43,8 @@ class HttpEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(HttpEndpoint.class);
     /** What is left of it would be taken for the next request. */
     private static final Set<Integer> BODY_NOT_READ = Set.of(401, 408, 413);
+
+    private static final int MOST_BYTES = 1 << 20;
 
     private static final String GRAPHQL_JSON = "application/graphql-response+json";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -112,7 +115,9 @@ class HttpEndpoint {
     private @Nullable Answer answer(ServerRequest request, OperationTrace trace, Handling handling) {
         try {
             var caller = caller(request, trace);
-            var asked = isGet(request) ? Requests.fromQueryString(request) : Requests.fromBody(bodies.read(request));
+            var asked = isGet(request)
+                    ? Requests.fromQueryString(request)
+                    : Requests.fromBody(bodies.read(request, MOST_BYTES));
             try {
                 return handling.handle(asked, caller, trace);
             } catch (CallerOutdated e) {
@@ -204,14 +209,10 @@ class HttpEndpoint {
         if (answer.retryAfter() != null) {
             response.header(HeaderNames.RETRY_AFTER, Long.toString(answer.retryAfter()));
         }
-        boolean bodyRead = !BODY_NOT_READ.contains(answer.status());
-        if (!bodyRead) {
+        if (BODY_NOT_READ.contains(answer.status())) {
             response.header(HeaderValues.CONNECTION_CLOSE);
         }
         response.send(Compression.compress(request, response, bytes));
-        if (!bodyRead) {
-            bodies.endConnection();
-        }
     }
 
     private static boolean isGet(ServerRequest request) {

@@ -1,17 +1,17 @@
-package dev.parley.graphql;
+package dev.parley.http;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Sees to it that operations end in time. */
+/** Sees to it that requests, and what they ask for, end in time. */
 public final class Deadlines implements AutoCloseable {
 
     private final Duration limit;
     private final ScheduledThreadPoolExecutor timer;
 
-    /** @param limit of one operation, of a subscription: of reading one event */
+    /** @param limit of one operation, of a subscription: of reading one event; of a request's body: until it is there */
     public Deadlines(Duration limit) {
         this.limit = limit;
         timer = new ScheduledThreadPoolExecutor(
@@ -19,7 +19,7 @@ public final class Deadlines implements AutoCloseable {
         timer.setRemoveOnCancelPolicy(true);
     }
 
-    /** How long an operation may take, and a request's body to arrive. */
+    /** How long an operation may take, or a request's body to arrive. */
     public Duration limit() {
         return limit;
     }
