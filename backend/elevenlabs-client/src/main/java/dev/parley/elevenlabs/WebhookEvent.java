@@ -8,7 +8,7 @@ import java.io.IOException;
  * A webhook's envelope. Verify the signature before you parse.
  *
  * @param type post_call_transcription, post_call_audio, call_initiation_failure, or a newer one
- * @param eventTimestamp seconds since the epoch
+ * @param eventTimestamp seconds since the epoch, from 0 to the end of the year 9999
  */
 public record WebhookEvent(String type, long eventTimestamp, JsonNode data) {
 
@@ -16,20 +16,13 @@ public record WebhookEvent(String type, long eventTimestamp, JsonNode data) {
 
     /** @throws UnexpectedResponseException when it is no such envelope */
     public static WebhookEvent parse(byte[] body) {
-        JsonNode envelope;
+        var head = WebhookHead.parse(body);
         try {
-            envelope = JSON.readTree(body);
+            return new WebhookEvent(
+                    head.type(), head.eventTimestamp(), JSON.readTree(body).path("data"));
         } catch (IOException e) {
             throw new UnexpectedResponseException("The webhook is not JSON"); // without the cause: it quotes content
         }
-        if (!envelope.path("data").isObject()
-                || !envelope.path("event_timestamp").isNumber()) {
-            throw new UnexpectedResponseException("The webhook has no data or no event_timestamp");
-        }
-        return new WebhookEvent(
-                Json.required(envelope, "type"),
-                envelope.path("event_timestamp").longValue(),
-                envelope.path("data"));
     }
 
     /** The conversation of a {@code post_call_transcription}. */

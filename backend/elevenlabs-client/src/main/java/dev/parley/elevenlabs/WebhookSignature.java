@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks {@code ElevenLabs-Signature: t=<unix seconds>,v0=<hex>}, an HMAC-SHA256 over {@code t.body}. Stricter than the
- * vendor's SDK: constant time, no timestamps from the future, a number for t. Feed it the body in pieces: nothing is kept.
+ * vendor's SDK: constant time, no timestamps from the future, one number for t. Feed it the body in pieces: nothing is kept.
  */
 public final class WebhookSignature {
 
     private static final Duration OLDEST = Duration.ofMinutes(30);
-    private static final Duration NEWEST = Duration.ofMinutes(5);
+    /** How far clocks may differ. */
+    static final Duration NEWEST = Duration.ofMinutes(5);
 
     /** How a check ended. */
     public enum Result {
@@ -52,6 +53,9 @@ public final class WebhookSignature {
             for (var part : header.split(",")) {
                 var piece = part.strip();
                 if (piece.startsWith("t=")) {
+                    if (time != null) {
+                        return refused(Result.MALFORMED);
+                    }
                     time = Long.valueOf(piece.substring(2));
                 } else if (piece.startsWith("v0=")) {
                     candidates.add(HexFormat.of().parseHex(piece.substring(3)));

@@ -18,7 +18,7 @@ public final class Webhooks {
      * @param signature the header {@code ElevenLabs-Signature}
      * @param secret the webhook's secret
      * @throws WebhookSignatureException when it was not sent by ElevenLabs, or not within the last 30 minutes
-     * @throws UnexpectedResponseException when it was, but is no webhook
+     * @throws UnexpectedResponseException when it was, but is no webhook, or of a time that has not come
      */
     public WebhookEvent verify(byte[] body, @Nullable String signature, String secret) {
         var result = signature(signature, List.of(secret))
@@ -27,7 +27,9 @@ public final class Webhooks {
         if (result != WebhookSignature.Result.VALID) {
             throw new WebhookSignatureException(result);
         }
-        return WebhookEvent.parse(body);
+        var event = WebhookEvent.parse(body);
+        refuseFuture(event.eventTimestamp());
+        return event;
     }
 
     /**
@@ -37,5 +39,23 @@ public final class Webhooks {
      */
     public WebhookSignature signature(@Nullable String header, List<String> secrets) {
         return WebhookSignature.of(header, secrets, clock);
+    }
+
+    /**
+     * What a body is about that was checked in pieces.
+     *
+     * @throws UnexpectedResponseException when it is no webhook, or of a time that has not come
+     */
+    public WebhookHead head(byte[] body) {
+        var head = WebhookHead.parse(body);
+        refuseFuture(head.eventTimestamp());
+        return head;
+    }
+
+    /** The newest news of a conversation counts: one from the future would count for ever. */
+    private void refuseFuture(long eventTimestamp) {
+        if (eventTimestamp > clock.instant().plus(WebhookSignature.NEWEST).getEpochSecond()) {
+            throw new UnexpectedResponseException("The webhook's event_timestamp is in the future");
+        }
     }
 }

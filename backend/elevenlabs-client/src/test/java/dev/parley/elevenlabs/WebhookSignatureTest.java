@@ -43,6 +43,7 @@ class WebhookSignatureTest {
         assertThat(check(null, SECRET, SIGNED_AT)).isEqualTo(Result.MISSING);
         assertThat(check("t=soon,v0=00", SECRET, SIGNED_AT)).isEqualTo(Result.MALFORMED);
         assertThat(check("v0=00", SECRET, SIGNED_AT)).isEqualTo(Result.MALFORMED);
+        assertThat(check("t=1," + HEADER, SECRET, SIGNED_AT)).isEqualTo(Result.MALFORMED);
         assertThat(check(HEADER, SECRET, SIGNED_AT.plusSeconds(1801))).isEqualTo(Result.EXPIRED);
         assertThat(check(HEADER, SECRET, SIGNED_AT.minusSeconds(301))).isEqualTo(Result.FUTURE);
         assertThat(check(HEADER, "other", SIGNED_AT)).isEqualTo(Result.MISMATCH);

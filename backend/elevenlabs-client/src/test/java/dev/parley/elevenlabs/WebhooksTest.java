@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class WebhooksTest {
 
     private static final String SECRET = "wsec_test";
-    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant NOW = Instant.ofEpochSecond(1_790_000_030);
     private static final byte[] BODY =
             """
             {"type": "post_call_transcription", "event_timestamp": 1790000000, "data": {"agent_id": "agent_1",
@@ -51,5 +51,25 @@ class WebhooksTest {
 
         assertThatThrownBy(() -> elevenLabs.webhooks().verify(body, header, SECRET))
                 .isInstanceOf(UnexpectedResponseException.class);
+    }
+
+    @Test
+    void aTimeThatHasNotComeIsRefused() {
+        var inTime = body(NOW.plusSeconds(300).getEpochSecond());
+        var tooLate = body(NOW.plusSeconds(301).getEpochSecond());
+
+        assertThat(verify(inTime).eventTimestamp()).isEqualTo(1_790_000_330);
+        assertThat(elevenLabs.webhooks().head(inTime).eventTimestamp()).isEqualTo(1_790_000_330);
+        assertThatThrownBy(() -> verify(tooLate)).isInstanceOf(UnexpectedResponseException.class);
+        assertThatThrownBy(() -> elevenLabs.webhooks().head(tooLate)).isInstanceOf(UnexpectedResponseException.class);
+    }
+
+    private WebhookEvent verify(byte[] body) {
+        return elevenLabs.webhooks().verify(body, WebhookSignature.sign(body, SECRET, NOW), SECRET);
+    }
+
+    private static byte[] body(long eventTimestamp) {
+        return ("{\"type\": \"x\", \"event_timestamp\": " + eventTimestamp + ", \"data\": {}}")
+                .getBytes(StandardCharsets.UTF_8);
     }
 }
