@@ -12,8 +12,6 @@ import org.flywaydb.core.Flyway;
  */
 public final class Migrations {
 
-    private static final int PARTITION_MONTHS = 4;
-
     private final DatabaseUrl owner;
 
     public Migrations(DatabaseUrl owner) {
@@ -34,10 +32,7 @@ public final class Migrations {
         }
         int applied = flyway("parley/migrations", "schema_history").migrate().migrationsExecuted;
         try (var connection = connect()) {
-            try (var partitions = connection.prepareStatement("select private.ensure_api_logs_partitions(?)")) {
-                partitions.setInt(1, PARTITION_MONTHS);
-                partitions.execute();
-            }
+            Partitions.ensure(connection);
             for (var login : runtimeLogins) {
                 setPassword(connection, login);
             }

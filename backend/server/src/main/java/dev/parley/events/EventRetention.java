@@ -1,14 +1,12 @@
 package dev.parley.events;
 
-import dev.parley.NodeRoles;
 import dev.parley.persistence.Context;
 import dev.parley.persistence.DatabaseRole;
 import dev.parley.persistence.Mode;
 import dev.parley.persistence.Persistence;
-import jakarta.annotation.PreDestroy;
+import dev.parley.retention.Forgetting;
+import dev.parley.retention.KeptDays;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,23 +15,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Forgets events that are old. Every worker looks once an hour; that two do at the same time harms nobody, and a subscriber
- * who comes too late is told of the gap.
- */
+/** Forgets events that are old; a subscriber who comes too late is told of the gap. */
 @ApplicationScoped
-public class EventRetention {
+public class EventRetention implements Forgetting {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EventRetention.class);
-    private static final String SETTING = "PARLEY_EVENTS_KEPT_DAYS";
     private static final int USUAL_DAYS = 30;
-    private static final Duration LOOK_EVERY = Duration.ofHours(1);
     private static final int AT_ONCE = 5_000;
 
     /** A prefix of the feed, and where it begins then, in one statement. */
@@ -48,27 +35,20 @@ public class EventRetention {
     private final Persistence persistence;
     private final Clock clock;
     private final Duration kept;
-    private final CountDownLatch stopping = new CountDownLatch(1);
 
     @Inject
     public EventRetention(Persistence persistence, Clock clock) {
         this.persistence = persistence;
         this.clock = clock;
-        this.kept = kept();
+        this.kept = KeptDays.of("PARLEY_EVENTS_KEPT_DAYS", USUAL_DAYS);
     }
 
-    void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        if (NodeRoles.from(ConfigProvider.getConfig()).worker()) {
-            Thread.ofVirtual().name("parley-event-retention").start(this::lookNowAndThen);
-        }
+    @Override
+    public String what() {
+        return "events";
     }
 
-    @PreDestroy
-    void stop() {
-        stopping.countDown();
-    }
-
-    /** @return how many events were forgotten */
+    @Override
     public int forgetOld() {
         var before = clock.instant().minus(kept);
         int forgotten = 0;
@@ -80,21 +60,6 @@ public class EventRetention {
             } while (now == AT_ONCE);
         }
         return forgotten;
-    }
-
-    private void lookNowAndThen() {
-        try {
-            do {
-                try {
-                    int forgotten = forgetOld();
-                    LOG.debug("{} events older than {} days were forgotten", forgotten, kept.toDays());
-                } catch (RuntimeException e) {
-                    LOG.warn("Old events could not be forgotten, trying again in an hour", e);
-                }
-            } while (!stopping.await(LOOK_EVERY.toMinutes(), TimeUnit.MINUTES));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private List<UUID> clientsWithOlder(Instant before) {
@@ -124,15 +89,5 @@ public class EventRetention {
                 return statement.executeUpdate();
             }
         });
-    }
-
-    private static Duration kept() {
-        int days = ConfigProvider.getConfig()
-                .getOptionalValue(SETTING, Integer.class)
-                .orElse(USUAL_DAYS);
-        if (days < 1) {
-            throw new IllegalStateException(SETTING + " is 1 at least");
-        }
-        return Duration.ofDays(days);
     }
 }
