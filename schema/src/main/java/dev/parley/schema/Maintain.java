@@ -29,7 +29,8 @@ public final class Maintain {
             LOG.error("DIRECT_URL is not set: the owner's direct or session connection, never the pooler's 6543");
             return 2;
         }
-        var days = environment.getOrDefault(KEPT_DAYS, USUAL_DAYS);
+        var given = environment.getOrDefault(KEPT_DAYS, "");
+        var days = given.isBlank() ? USUAL_DAYS : given.strip();
         if (!days.matches("[1-9][0-9]{0,4}")) {
             LOG.error("{} takes a number of days, 1 at least", KEPT_DAYS);
             return 2;
