@@ -1,4 +1,4 @@
-package dev.parley;
+package dev.parley.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

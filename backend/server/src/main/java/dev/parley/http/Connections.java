@@ -1,4 +1,4 @@
-package dev.parley;
+package dev.parley.http;
 
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.microprofile.server.HelidonServer;
