@@ -14,7 +14,9 @@ public final class Ids {
     /** Empty when it cannot be an id of ours: then there is nothing to find. */
     public static Optional<UUID> parse(String id) {
         try {
-            return Optional.of(UUID.fromString(id));
+            // "1-1-1-1-1" is read, too: one thing would have many names.
+            return Optional.of(UUID.fromString(id))
+                    .filter(uuid -> uuid.toString().equalsIgnoreCase(id));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

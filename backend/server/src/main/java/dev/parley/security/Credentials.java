@@ -4,14 +4,19 @@ import dev.parley.persistence.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Secrets of clients. Sealed before they reach the database; a new one is a new version, older ones stay until retired. */
 @ApplicationScoped
 public class Credentials {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Credentials.class);
 
     private final Envelope envelope;
 
@@ -19,9 +24,15 @@ public class Credentials {
         envelope = new Envelope(MasterKeys.from(ConfigProvider.getConfig()));
     }
 
-    /** The secrets in force of the transaction's client, newest first: more than one while a rotation is under way. */
+    /**
+     * The secrets in force of the transaction's client, newest first: more than one while a rotation is under way. One that
+     * cannot be opened is left out when there are others.
+     *
+     * @throws RuntimeException when there are some, and none can be opened
+     */
     public List<String> inForce(Transaction transaction, CredentialKind kind) throws SQLException {
         var secrets = new ArrayList<String>();
+        var unopened = new LinkedHashMap<Integer, RuntimeException>();
         try (var statement = transaction
                 .connection()
                 .prepareStatement("select version, key_id, wrapped_key, sealed from api_credentials"
@@ -30,11 +41,25 @@ public class Credentials {
             statement.setString(1, kind.stored());
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
+                    int version = rows.getInt(1);
                     var sealed = new SealedSecret(rows.getString(2), rows.getBytes(3), rows.getBytes(4));
-                    secrets.add(envelope.open(sealed, label(transaction, kind, rows.getInt(1))));
+                    try {
+                        secrets.add(envelope.open(sealed, label(transaction, kind, version)));
+                    } catch (RuntimeException e) {
+                        unopened.put(version, e);
+                    }
                 }
             }
         }
+        if (secrets.isEmpty() && !unopened.isEmpty()) {
+            throw unopened.firstEntry().getValue();
+        }
+        unopened.forEach((version, e) -> LOG.warn(
+                "Version {} of the {} of client {} is left out: {}",
+                version,
+                kind.stored(),
+                transaction.context().clientId(),
+                e.getMessage()));
         return List.copyOf(secrets);
     }
 

@@ -1,7 +1,7 @@
 package dev.parley.webhooks;
 
 import dev.parley.elevenlabs.UnexpectedResponseException;
-import dev.parley.elevenlabs.WebhookEvent;
+import dev.parley.elevenlabs.WebhookHead;
 import dev.parley.persistence.Context;
 import dev.parley.persistence.DatabaseRole;
 import dev.parley.persistence.Mode;
@@ -11,6 +11,8 @@ import dev.parley.security.CredentialKind;
 import dev.parley.security.Credentials;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +38,8 @@ public class InboundWebhooks {
     /** Waits after each failed attempt; after the last one the row is given up and stays to be looked at. */
     private static final List<Duration> RETRIES =
             List.of(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1));
+
+    static final int MOST_ATTEMPTS = RETRIES.size() + 1;
 
     private final Persistence persistence;
     private final Credentials credentials;
@@ -54,14 +59,25 @@ public class InboundWebhooks {
                 transaction -> credentials.inForce(transaction, CredentialKind.ELEVENLABS_WEBHOOK_SECRET));
     }
 
-    /** Stores a delivery as it came. The same delivery again is no news. */
-    void store(UUID clientId, WebhookEvent event, byte[] body, String requestId) {
-        var conversationId = event.data().path("conversation_id").asText("");
+    /**
+     * A row that is being processed.
+     *
+     * @param requestId of the request that brought it
+     */
+    record Claimed(byte[] body, @Nullable String requestId) {}
+
+    /**
+     * Stores a delivery as it came. The same delivery again is no news.
+     *
+     * @return how many were stored: 1, or 0 when it is no news
+     */
+    int store(UUID clientId, WebhookHead head, byte[] body, String requestId) {
+        var conversationId = head.conversationId() == null ? "" : head.conversationId();
         if (!NAME.matcher(conversationId).matches()
-                || !NAME.matcher(event.type()).matches()) {
+                || !NAME.matcher(head.type()).matches()) {
             throw new UnexpectedResponseException("The webhook's type or conversation_id is no name");
         }
-        persistence.inClient(Context.jobs(clientId), Mode.WRITE, transaction -> {
+        return persistence.inClient(Context.jobs(clientId), Mode.WRITE, transaction -> {
             try (var statement = transaction
                     .connection()
                     .prepareStatement("insert into inbound_webhooks (client_id, source, type, dedupe_key, body,"
@@ -70,8 +86,11 @@ public class InboundWebhooks {
                             + " on conflict (client_id, source, dedupe_key) do nothing")) {
                 var now = utc(clock.instant());
                 statement.setString(1, SOURCE);
-                statement.setString(2, event.type());
-                statement.setString(3, event.type() + "|" + conversationId + "|" + event.eventTimestamp());
+                statement.setString(2, head.type());
+                statement.setString(
+                        3,
+                        head.type() + "|" + (conversationId.isEmpty() ? hash(body) : conversationId) + "|"
+                                + head.eventTimestamp());
                 statement.setBytes(4, body);
                 statement.setObject(5, now);
                 statement.setString(6, requestId);
@@ -79,6 +98,17 @@ public class InboundWebhooks {
                 return statement.executeUpdate();
             }
         });
+    }
+
+    /** Names an event that no conversation names. */
+    private static String hash(byte[] body) {
+        try {
+            return "sha256:"
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     List<UUID> clientsWithWork() {
@@ -116,15 +146,16 @@ public class InboundWebhooks {
         return found;
     }
 
-    /** The body of a row that is still pending, locked for this transaction; empty when another node has it. */
-    Optional<byte[]> claim(Transaction transaction, UUID id) throws SQLException {
+    /** A row that is still pending, locked for this transaction; empty when another node has it. */
+    Optional<Claimed> claim(Transaction transaction, UUID id) throws SQLException {
         try (var statement = transaction
                 .connection()
-                .prepareStatement("select body from inbound_webhooks where client_id = private.client_id() and id = ?"
+                .prepareStatement("select body, request_id from inbound_webhooks"
+                        + " where client_id = private.client_id() and id = ?"
                         + " and status = 'pending' for update skip locked")) {
             statement.setObject(1, id);
             try (var row = statement.executeQuery()) {
-                return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+                return row.next() ? Optional.of(new Claimed(row.getBytes(1), row.getString(2))) : Optional.empty();
             }
         }
     }
@@ -142,11 +173,14 @@ public class InboundWebhooks {
         }
     }
 
-    /** @param error class or code of the failure, never content */
-    void failed(UUID clientId, UUID id, String error, boolean hopeless) {
-        persistence.inClient(Context.jobs(clientId), Mode.WRITE, transaction -> {
+    /**
+     * @param error class or code of the failure, never content
+     * @return how many attempts have failed
+     */
+    int failed(UUID clientId, UUID id, String error, boolean hopeless) {
+        return persistence.inClient(Context.jobs(clientId), Mode.WRITE, transaction -> {
             int attempts = attempts(transaction, id) + 1;
-            var retryAt = hopeless || attempts > RETRIES.size()
+            var retryAt = hopeless || attempts >= MOST_ATTEMPTS
                     ? null
                     : clock.instant().plus(RETRIES.get(attempts - 1));
             try (var statement = transaction
@@ -159,7 +193,8 @@ public class InboundWebhooks {
                 statement.setObject(3, utc(retryAt), java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
                 statement.setString(4, error);
                 statement.setObject(5, id);
-                return statement.executeUpdate();
+                statement.executeUpdate();
+                return attempts;
             }
         });
     }

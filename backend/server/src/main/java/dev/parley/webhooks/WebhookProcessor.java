@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Works through the inbox. A row's effects and its end are one transaction: a crash in between leaves it pending, and the
@@ -35,6 +36,7 @@ public class WebhookProcessor {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookProcessor.class);
     private static final String TRANSCRIPTION = "post_call_transcription";
+    private static final String REQUEST_ID = "requestId";
     private static final int BATCH = 50;
     private static final int CLIENTS_AT_ONCE = 4;
     private static final int LOOK_EVERY_MILLIS = 1_000;
@@ -129,11 +131,12 @@ public class WebhookProcessor {
     private boolean process(UUID clientId, UUID id) {
         try {
             return persistence.inClient(Context.jobs(clientId), Mode.WRITE, transaction -> {
-                var body = inbox.claim(transaction, id);
-                if (body.isEmpty()) {
+                var claimed = inbox.claim(transaction, id);
+                if (claimed.isEmpty()) {
                     return false;
                 }
-                var event = WebhookEvent.parse(body.get());
+                MDC.put(REQUEST_ID, claimed.get().requestId());
+                var event = WebhookEvent.parse(claimed.get().body());
                 boolean known = event.type().equals(TRANSCRIPTION);
                 if (known) {
                     conversations.record(
@@ -147,9 +150,21 @@ public class WebhookProcessor {
             inbox.failed(clientId, id, e.getClass().getSimpleName(), true);
             return true;
         } catch (RuntimeException e) {
-            LOG.error("Webhook {} could not be processed, it will be tried again", id, e);
-            inbox.failed(clientId, id, e.getClass().getSimpleName(), false);
+            var why = e.getClass().getSimpleName();
+            int attempts = inbox.failed(clientId, id, why, false);
+            if (attempts == 1) {
+                LOG.error("Webhook {} could not be processed, it will be tried again", id, e);
+            } else { // where it happens has been said
+                LOG.warn(
+                        "Webhook {} could not be processed, attempt {} of {}: {}",
+                        id,
+                        attempts,
+                        InboundWebhooks.MOST_ATTEMPTS,
+                        why);
+            }
             return true;
+        } finally {
+            MDC.remove(REQUEST_ID);
         }
     }
 

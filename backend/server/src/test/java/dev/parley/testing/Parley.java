@@ -253,6 +253,16 @@ public final class Parley {
         }
     }
 
+    /** A statement that answers nothing, as the database's owner. */
+    public void execute(String sql) {
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     /** The id of the lead that came of a conversation, or null. */
     public @Nullable String leadOf(String elevenlabsConversationId) {
         return sql(

@@ -28,6 +28,11 @@ public final class RawHttp implements AutoCloseable {
         return this;
     }
 
+    /** Whether some of it is there. */
+    public boolean hasAnswer() throws IOException {
+        return socket.getInputStream().available() > 0;
+    }
+
     /** All that is answered until the server ends the connection, by whatever means. */
     public String readToTheEnd() throws IOException {
         var answer = new ByteArrayOutputStream();

@@ -3,15 +3,23 @@ package dev.parley.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.elevenlabs.WebhookSignature;
 import dev.parley.testing.Call;
+import dev.parley.testing.LogLines;
 import dev.parley.testing.Parley;
+import dev.parley.testing.RawHttp;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What ElevenLabs (or somebody pretending to be) posts. */
@@ -89,7 +97,8 @@ class WebhooksIT {
                 body, client.webhookSecret(), Instant.now().plus(Duration.ofMinutes(6)));
         var others = WebhookSignature.sign(body, parley.russian().webhookSecret(), Instant.now());
 
-        for (var signature : new String[] {null, "", "t=1", "t=x,v0=zz", old, future, others}) {
+        var twice = good.substring(0, good.indexOf(',')) + "," + good;
+        for (var signature : new String[] {null, "", "t=1", "t=x,v0=zz", old, future, others, twice}) {
             assertThat(parley.postSigned(client.id().toString(), body, signature)
                             .status())
                     .as(signature)
@@ -103,7 +112,10 @@ class WebhooksIT {
         // Nobody learns which clients exist: one that does not looks like a wrong secret.
         assertThat(parley.postSigned(UUID.randomUUID().toString(), body, good).status())
                 .isEqualTo(401);
-        assertThat(parley.postSigned("no-uuid", body, good).status()).isEqualTo(404);
+        for (var noId :
+                new String[] {"no-uuid", "1-1-1-1-1", client.id().toString().replace("-", "")}) {
+            assertThat(parley.postSigned(noId, body, good).status()).as(noId).isEqualTo(404);
+        }
         assertThat(parley.sql(
                         "select count(*) from inbound_webhooks where convert_from(body, 'UTF8') like ?", pattern()))
                 .isEqualTo("0");
@@ -111,15 +123,114 @@ class WebhooksIT {
 
     @Test
     void aBrokenOneIsRefusedWithACode() {
-        for (var text :
-                new String[] {"", "{", "[]", "{\"type\":\"x\"}", "{\"data\":{},\"event_timestamp\":\"soon\"}", "\u0000"
-                }) {
+        var good = new String(
+                Parley.envelope("post_call_transcription", call.json(), Instant.now()), StandardCharsets.UTF_8);
+        var time = "\"event_timestamp\":";
+        for (var text : new String[] {
+            "",
+            "{",
+            "[]",
+            "{\"type\":\"x\"}",
+            "{\"data\":{},\"event_timestamp\":\"soon\"}",
+            "\u0000",
+            good + "{}",
+            good + "x",
+            good.replaceFirst("\\{", "{\"type\":\"post_call_audio\","),
+            good.replaceFirst(time + "\\d+", time + "1e400"),
+            good.replaceFirst(time + "\\d+", time + "-1"),
+            good.replaceFirst(time, time + "9"),
+            good.replaceFirst(
+                    time + "\\d+", time + Instant.now().plusSeconds(320).getEpochSecond())
+        }) {
             var body = text.getBytes(StandardCharsets.UTF_8);
             var answer =
                     parley.post(parley.english().id(), body, parley.english().webhookSecret(), Instant.now());
             assertThat(answer.status()).as(text).isEqualTo(400);
             assertThat(answer.body().path("status").asText()).isEqualTo("BAD_USER_INPUT");
         }
+        assertThat(stored()).isEqualTo("0");
+    }
+
+    @Test
+    void onlyPostsAreTaken() {
+        var nobody = parley.withToken(null);
+        for (var method : new String[] {"GET", "PUT", "DELETE", "PATCH", "OPTIONS"}) {
+            var answer = nobody.send(nobody.request(parley.url()
+                            .resolve("/webhooks/elevenlabs/" + parley.english().id()))
+                    .method(method, HttpRequest.BodyPublishers.noBody()));
+
+            assertThat(answer.status()).as(method).isEqualTo(405);
+            assertThat(answer.response().headers().allValues("Allow")).containsExactly("POST");
+            assertThat(answer.body().path("status").asText()).isEqualTo("BAD_USER_INPUT");
+            assertThat(answer.body().path("requestId").asText()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void whoIsRefusedIsHungUpOn() throws IOException {
+        var path = "/webhooks/elevenlabs/" + parley.english().id();
+        var signed = "\r\nElevenLabs-Signature: t=" + Instant.now().getEpochSecond() + ",v0=00";
+        for (var expected : Map.of(
+                        path + " HTTP/1.1\r\nContent-Length: 1000",
+                        401,
+                        path + " HTTP/1.1\r\nContent-Length: 2" + signed,
+                        401,
+                        path + " HTTP/1.1\r\nTransfer-Encoding: chunked" + signed,
+                        400,
+                        path + " HTTP/1.1\r\nContent-Length: -5" + signed,
+                        400,
+                        "/webhooks/elevenlabs/1 HTTP/1.1\r\nContent-Length: 1000",
+                        404)
+                .entrySet()) {
+            try (var client = new RawHttp(parley.url())) {
+                client.write("POST " + expected.getKey() + "\r\nHost: parley\r\n\r\n{}\r\n");
+
+                assertThat(client.readToTheEnd())
+                        .as(expected.getKey())
+                        .startsWith("HTTP/1.1 " + expected.getValue())
+                        .containsOnlyOnce("HTTP/1.1")
+                        .contains("\"requestId\"");
+            }
+        }
+    }
+
+    @Test
+    void whatSpeaksOfARecordingIsNone() {
+        var told = call.json();
+        var early =
+                (ObjectNode) told.objectNode().set("first", told.objectNode().put("type", "audio"));
+        early.setAll(told);
+        var body = Parley.envelope("post_call_transcription", early, Instant.now());
+        assertThat(new String(body, 0, 512, StandardCharsets.UTF_8)).contains("\"type\":\"audio\"");
+        var answer = parley.post(parley.english().id(), body, parley.english().webhookSecret(), Instant.now());
+
+        assertThat(answer.body().path("status").asText()).isEqualTo("STORED");
+        await().until(() -> parley.leadOf(call.id()) != null);
+
+        var long_ = call.user("x".repeat(11 << 20)).json();
+        early.setAll(long_);
+        body = Parley.envelope("post_call_transcription", early, Instant.now());
+        assertThat(parley.post(parley.english().id(), body, parley.english().webhookSecret(), Instant.now())
+                        .status())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void whatNoConversationNamesIsToldApartByItsContent() {
+        var now = Instant.now();
+        var statuses = new ArrayList<String>();
+        for (var number : new String[] {"1", "2", "1"}) {
+            var data = call.json();
+            data.remove("conversation_id");
+            data.put("number", number).put("of", call.id());
+            var body = Parley.envelope("something_new", data, now);
+            var answer =
+                    parley.post(parley.english().id(), body, parley.english().webhookSecret(), now);
+            statuses.add(answer.body().path("status").asText());
+        }
+
+        assertThat(statuses).containsOnly("STORED");
+        assertThat(stored()).isEqualTo("2");
     }
 
     @Test
@@ -136,6 +247,64 @@ class WebhooksIT {
                 .equals(parley.sql(
                         "select status || ' ' || last_error from inbound_webhooks where convert_from(body, 'UTF8') like ?",
                         pattern())));
+    }
+
+    @Test
+    void whereAFailureHappensIsSaidOnce() {
+        var requestId = "failing-" + call.id();
+        try (var log = new LogLines(WebhookProcessor.class.getName())) {
+            refuseConversation(true);
+            var body = Parley.envelope("post_call_transcription", call.json(), Instant.now());
+            var request = parley.withToken(null)
+                    .request(parley.url()
+                            .resolve("/webhooks/elevenlabs/" + parley.english().id()))
+                    .header("X-Request-Id", requestId)
+                    .header(
+                            "ElevenLabs-Signature",
+                            WebhookSignature.sign(body, parley.english().webhookSecret(), Instant.now()))
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+            assertThat(parley.withToken(null).send(request).status()).isEqualTo(200);
+            await().until(() -> "pending 1".equals(progress(requestId)));
+            await().untilAsserted(
+                            () -> assertThat(log.of(requestId)).singleElement().satisfies(line -> {
+                                assertThat(line.getLevel()).isEqualTo(Level.ERROR);
+                                assertThat(line.getThrowableProxy()).isNotNull();
+                            }));
+
+            tryAgain(requestId);
+            await().until(() -> "pending 2".equals(progress(requestId)));
+            await().untilAsserted(() -> assertThat(log.of(requestId))
+                    .hasSize(2)
+                    .last()
+                    .satisfies(line -> {
+                        assertThat(line.getLevel()).isEqualTo(Level.WARN);
+                        assertThat(line.getFormattedMessage()).endsWith("attempt 2 of 5: PersistenceException");
+                        assertThat(line.getThrowableProxy()).isNull();
+                    }));
+        } finally {
+            refuseConversation(false);
+        }
+        tryAgain(requestId);
+        await().until(() -> "processed 3".equals(progress(requestId)));
+    }
+
+    private void refuseConversation(boolean refuse) {
+        var name = "refuse_" + call.id();
+        parley.execute(
+                refuse
+                        ? "alter table conversations add constraint %s check (elevenlabs_conversation_id <> '%s') not valid"
+                                .formatted(name, call.id())
+                        : "alter table conversations drop constraint if exists " + name);
+    }
+
+    private @Nullable String progress(String requestId) {
+        return parley.sql("select status || ' ' || attempts from inbound_webhooks where request_id = ?", requestId);
+    }
+
+    private void tryAgain(String requestId) {
+        parley.sql(
+                "update inbound_webhooks set next_attempt_at = received_at where request_id = ? returning id",
+                requestId);
     }
 
     @Test
@@ -275,6 +444,11 @@ class WebhooksIT {
 
         await().atMost(Duration.ofSeconds(30)).until(() -> parley.leadOf(call.id()) != null);
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    /** How many deliveries with this test's conversation id there are. */
+    private String stored() {
+        return parley.sql("select count(*) from inbound_webhooks where convert_from(body, 'UTF8') like ?", pattern());
     }
 
     private String status() {
