@@ -128,6 +128,31 @@ class IsolationIT {
     }
 
     @Test
+    void theLogInsKeepNothingInTemporaryTables() throws SQLException {
+        for (var login : List.of(database.backend(), database.jobs())) {
+            try (var connection = database.connect(login)) {
+                expectDenied(connection, "create temporary table hoard (words text)");
+            }
+        }
+    }
+
+    /** Decision 0001 says what these passwords are worth; should less become true, it is to say so. */
+    @Test
+    void whoHasALogInsPasswordReachesEveryClientWhoseIdIsKnown() throws SQLException {
+        try (var connection = as("parley_request", clients.b())) {
+            assertThat(count(connection, "select count(*) from leads")).isEqualTo(1);
+        }
+        try (var connection = as("parley_jobs", null)) {
+            assertThat(count(connection, "select count(*) from private.clients_to_sync()"))
+                    .isEqualTo(2);
+        }
+        try (var connection = as("parley_jobs", clients.b())) {
+            assertThat(connection.createStatement().executeUpdate("update client_members set role = role"))
+                    .isPositive();
+        }
+    }
+
+    @Test
     void aViewerWritesNothing() throws SQLException {
         try (var connection = as("parley_request", clients.a(), "viewer")) {
             expectNothing(connection, "update leads set notes = 'x'");
