@@ -20,6 +20,8 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
@@ -29,6 +31,7 @@ import org.slf4j.MDC;
 @ApplicationScoped
 class WebhookEndpoint {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookEndpoint.class);
     private static final String PATH = "/webhooks/elevenlabs/{clientId}";
 
     private final Reception reception;
@@ -71,8 +74,10 @@ class WebhookEndpoint {
     }
 
     private static void refuseMethod(ServerRequest request, ServerResponse response) {
+        var requestId = RequestIds.of(request.headers());
+        LOG.warn("Webhook refused: no POST, request {}", requestId);
         response.header(HeaderNames.ALLOW, "POST");
-        send(response, 405, ErrorCode.BAD_USER_INPUT.name(), RequestIds.of(request.headers()));
+        send(response, 405, ErrorCode.BAD_USER_INPUT.name(), requestId);
     }
 
     private static void send(ServerResponse response, int status, String code, String requestId) {
