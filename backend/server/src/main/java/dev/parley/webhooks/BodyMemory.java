@@ -89,9 +89,10 @@ final class BodyMemory {
         @Override
         public void close() {
             locked(() -> {
-                shares.remove(this);
-                count(-bytes);
-                changed.signalAll();
+                if (shares.remove(this)) {
+                    count(-bytes);
+                    changed.signalAll();
+                }
             });
         }
 

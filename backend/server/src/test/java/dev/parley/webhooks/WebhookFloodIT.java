@@ -59,6 +59,7 @@ class WebhookFloodIT {
 
         assertThat(deliver(parley.russian(), 4)).containsOnly(200);
         assertThat(deliver(parley.english(), 4)).containsOnly(200);
+        assertThat(delivery(parley.english(), 5 << 20).call()).isEqualTo(200);
     }
 
     @Test
