@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,27 +49,19 @@ public class EventRetention implements Forgetting {
     }
 
     @Override
-    public int forgetOld() {
-        var before = clock.instant().minus(kept);
-        int forgotten = 0;
-        for (var clientId : clientsWithOlder(before)) {
-            int now;
-            do {
-                now = forget(clientId, before);
-                forgotten += now;
-            } while (now == AT_ONCE);
-        }
-        return forgotten;
+    public int atOnce() {
+        return AT_ONCE;
     }
 
-    private List<UUID> clientsWithOlder(Instant before) {
+    @Override
+    public List<UUID> clientsWithOld() {
         return persistence.inClient(Context.system(DatabaseRole.FEED), Mode.READ, transaction -> {
             try (var statement = transaction
                     .connection()
                     .prepareStatement("select p.client_id from private.event_positions p cross join lateral"
                             + " (select e.occurred_at from events e where e.client_id = p.client_id order by e.id limit 1) o"
                             + " where o.occurred_at < ?")) {
-                statement.setObject(1, before.atOffset(ZoneOffset.UTC));
+                statement.setObject(1, before());
                 var clients = new ArrayList<UUID>();
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {
@@ -81,13 +73,18 @@ public class EventRetention implements Forgetting {
         });
     }
 
-    private int forget(UUID clientId, Instant before) {
+    @Override
+    public int forgetSome(UUID clientId) {
         return persistence.inClient(Context.jobs(clientId), Mode.WRITE, transaction -> {
             try (var statement = transaction.connection().prepareStatement(FORGET)) {
                 statement.setInt(1, AT_ONCE);
-                statement.setObject(2, before.atOffset(ZoneOffset.UTC));
+                statement.setObject(2, before());
                 return statement.executeUpdate();
             }
         });
+    }
+
+    private OffsetDateTime before() {
+        return clock.instant().minus(kept).atOffset(ZoneOffset.UTC);
     }
 }

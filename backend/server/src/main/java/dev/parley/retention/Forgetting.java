@@ -1,11 +1,40 @@
 package dev.parley.retention;
 
-/** Something that is kept for a while only. Every worker forgets once an hour; two doing so at once must harm nobody. */
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Knows things that are kept for a while only, and forgets what is old. A CDI bean. Every worker forgets once an hour; two
+ * doing so at once must harm nobody.
+ */
 public interface Forgetting {
 
-    /** What is forgotten, for the log; in the plural. */
+    /** Their name, in the plural, for the log. */
     String what();
 
-    /** @return how many were old enough, and are gone */
-    int forgetOld();
+    /** Clients of whom there is something old. */
+    List<UUID> clientsWithOld();
+
+    /**
+     * Forgets some of what is old of a client.
+     *
+     * @return how many; {@link #atOnce()} when there may be more
+     */
+    int forgetSome(UUID clientId);
+
+    /** The most that one transaction forgets. */
+    int atOnce();
+
+    /** @return how many were forgotten */
+    default int forgetOld() {
+        int forgotten = 0;
+        for (var clientId : clientsWithOld()) {
+            int now;
+            do {
+                now = forgetSome(clientId);
+                forgotten += now;
+            } while (now == atOnce());
+        }
+        return forgotten;
+    }
 }

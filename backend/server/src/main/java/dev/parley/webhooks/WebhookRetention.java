@@ -59,19 +59,12 @@ public class WebhookRetention implements Forgetting {
     }
 
     @Override
-    public int forgetOld() {
-        int forgotten = 0;
-        for (var clientId : clientsWithOld()) {
-            int now;
-            do {
-                now = forget(clientId);
-                forgotten += now;
-            } while (now == AT_ONCE);
-        }
-        return forgotten;
+    public int atOnce() {
+        return AT_ONCE;
     }
 
-    private List<UUID> clientsWithOld() {
+    @Override
+    public List<UUID> clientsWithOld() {
         return persistence.inClient(Context.system(DatabaseRole.JOBS), Mode.READ, transaction -> {
             try (var statement = transaction
                     .connection()
@@ -88,7 +81,8 @@ public class WebhookRetention implements Forgetting {
         });
     }
 
-    private int forget(UUID clientId) {
+    @Override
+    public int forgetSome(UUID clientId) {
         return persistence.inClient(Context.jobs(clientId), Mode.WRITE, transaction -> {
             try (var statement = transaction.connection().prepareStatement(FORGET)) {
                 before(statement);
