@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The event feed as a subscriber meets it: in order, without gap, without repeat, whatever happens to either side. */
@@ -24,6 +25,12 @@ class FeedIT {
             "subscription($after: ID) { leadEvents(after: $after) { id type occurredAt changedFields lead { id email } } }";
 
     private final Parley parley = Parley.shared();
+
+    /** What comes next is what this test did. */
+    @BeforeEach
+    void nothingElseIsUnderWay() {
+        parley.awaitProcessed();
+    }
 
     @Test
     void aLeadReachesItsSubscriber() {

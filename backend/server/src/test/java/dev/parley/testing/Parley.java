@@ -1,5 +1,7 @@
 package dev.parley.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.Main;
@@ -19,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -203,6 +206,13 @@ public final class Parley {
         if (answer.status() != 200) {
             throw new AssertionError(answer.status() + " " + answer.body());
         }
+    }
+
+    /** Waits until all that was told, by earlier tests too, has been processed: it does not come in between any more. */
+    public void awaitProcessed() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> "0"
+                .equals(sql("select count(*) from inbound_webhooks where status = 'pending'"
+                        + " and next_attempt_at <= now()")));
     }
 
     /** Posts a conversation as ElevenLabs would, to a server of one's own. */

@@ -41,6 +41,7 @@ class SqlCountIT {
         parley = Parley.shared();
         schema = CDI.current().select(GraphQlEngine.class).get().schema();
         owner = parley.as(parley.english(), "owner");
+        parley.awaitProcessed(); // no lead of other tests among the newest
         for (int i = 0; i < MANY; i++) {
             owner.data("mutation { createApiToken(input: {name: \"count " + i + "\"}) { problems { code } } }");
             parley.tell(
