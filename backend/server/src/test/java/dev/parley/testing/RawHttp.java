@@ -23,8 +23,13 @@ public final class RawHttp implements AutoCloseable {
         return write(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A server that has had enough may end the connection under what is written: its answer says so, and can be read. */
     public RawHttp write(byte[] bytes) throws IOException {
-        socket.getOutputStream().write(bytes);
+        try {
+            socket.getOutputStream().write(bytes);
+        } catch (SocketException e) {
+            return this; // not all of it was taken
+        }
         return this;
     }
 
