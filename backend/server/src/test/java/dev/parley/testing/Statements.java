@@ -38,8 +38,9 @@ public final class Statements implements AutoCloseable {
                 sent(request).add(parsed.group(1).strip());
             } else if (message.contains("FE=> Execute(") || message.contains("FE=> SimpleQuery(")) {
                 var before = sent(request);
-                if (before.isEmpty()
-                        || !before.getLast().isEmpty()) { // the pool's look whether a connection still lives
+                // Nothing at all is the pool's look whether a connection still lives.
+                if (!isOfNothing(entry)
+                        && (before.isEmpty() || !before.getLast().isEmpty())) {
                     before.add(EXECUTED);
                 }
             }
@@ -83,6 +84,12 @@ public final class Statements implements AutoCloseable {
         DRIVER.removeHandler(handler);
         DRIVER.setLevel(levelBefore);
         DRIVER.setUseParentHandlers(parentsBefore);
+    }
+
+    /** A simple query's text is a parameter of the entry; an execution's are others. */
+    private static boolean isOfNothing(LogRecord entry) {
+        var parameters = entry.getParameters();
+        return parameters != null && parameters.length == 1 && "".equals(parameters[0]);
     }
 
     private List<String> sent(String requestId) {
