@@ -115,7 +115,7 @@ class PersistenceIT {
                 parley.database().jobs(),
                 1,
                 1,
-                Duration.ofMillis(100));
+                Duration.ofSeconds(1));
         try (var impatient = new Persistence(settings)) {
             assertThatThrownBy(() -> impatient.inClient(
                             Context.request(parley.english().id(), UUID.randomUUID(), "viewer"),
