@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ final class BodyMemory {
 
     private final long forAll;
     private final long forOne;
+    private final LongSupplier nanoTime;
     private final Lock lock = new ReentrantLock(true);
     private final Condition changed = lock.newCondition();
     private final Set<Share> shares = new LinkedHashSet<>();
@@ -39,8 +41,14 @@ final class BodyMemory {
 
     /** @param forAll bytes; @param forOne bytes for bodies that name the same client, fewer than forAll */
     BodyMemory(long forAll, long forOne) {
+        this(forAll, forOne, System::nanoTime);
+    }
+
+    /** @param nanoTime by which a body is long on its way */
+    BodyMemory(long forAll, long forOne, LongSupplier nanoTime) {
         this.forAll = forAll;
         this.forOne = forOne;
+        this.nanoTime = nanoTime;
     }
 
     /** @throws ParleyException UPSTREAM_UNAVAILABLE when there is no room, not even after a while */
@@ -54,7 +62,7 @@ final class BodyMemory {
     final class Share implements AutoCloseable {
 
         private final UUID clientId;
-        private final long begun = System.nanoTime();
+        private long begun = nanoTime.getAsLong();
         private long bytes;
         private @Nullable Runnable cutOff;
 
@@ -72,7 +80,9 @@ final class BodyMemory {
             locked(() -> {
                 var mine = cutOff;
                 cutOff = null; // who waits for us does not keep others waiting
+                long asked = nanoTime.getAsLong();
                 awaitRoom(more);
+                begun += nanoTime.getAsLong() - asked; // nor is it the sender's slowness
                 cutOff = mine;
                 count(more);
                 shares.add(this);
@@ -127,7 +137,7 @@ final class BodyMemory {
         }
 
         private boolean isLong() {
-            return System.nanoTime() - begun > LONG.toNanos();
+            return nanoTime.getAsLong() - begun > LONG.toNanos();
         }
     }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class BodyMemoryTest {
@@ -17,7 +19,8 @@ class BodyMemoryTest {
     private static final UUID OTHER = UUID.randomUUID();
     private static final UUID THIRD = UUID.randomUUID();
 
-    private final BodyMemory memory = new BodyMemory(8 * BEGUN, 4 * BEGUN);
+    private final AtomicLong nanoTime = new AtomicLong();
+    private final BodyMemory memory = new BodyMemory(8 * BEGUN, 4 * BEGUN, nanoTime::get);
     private final List<String> cutOff = new ArrayList<>();
 
     @Test
@@ -26,6 +29,7 @@ class BodyMemoryTest {
         reading("large", ONE).take(BEGUN);
         reading("late", ONE);
         reading("of another", OTHER).take(2 * BEGUN);
+        aWhilePasses();
 
         try (var own = memory.open(ONE)) {
             assertThat(cutOff).containsExactly("large");
@@ -39,6 +43,7 @@ class BodyMemoryTest {
         reading("modest", OTHER).take(2 * BEGUN);
         reading("greedy", ONE).take(3 * BEGUN);
         reading("modest, too", THIRD);
+        aWhilePasses();
 
         memory.open(THIRD).close();
 
@@ -50,6 +55,7 @@ class BodyMemoryTest {
         var whole = reading("whole", ONE);
         whole.take(3 * BEGUN);
         whole.reading(null);
+        aWhilePasses();
 
         assertThatExceptionOfType(ParleyException.class)
                 .isThrownBy(() -> memory.open(ONE))
@@ -69,6 +75,11 @@ class BodyMemoryTest {
                 share.take(2 * BEGUN);
             }
         }
+    }
+
+    /** All that are on their way are so for long now, at once. */
+    private void aWhilePasses() {
+        nanoTime.addAndGet(Duration.ofSeconds(3).toNanos());
     }
 
     /** A body on its way in that ends when it is cut off. */
