@@ -79,8 +79,8 @@ public class SyncWatch {
                 case UNKNOWN, OTHER_INTERVAL -> schedule.arrange(clientId, interval);
                 case MISSING, BROKEN, LATE -> {
                     LOG.warn("The sync of client {} had stopped firing ({}); it is scheduled anew", clientId, standing);
+                    tell(clientId, standing); // first: the run that is arranged closes the alert
                     schedule.arrange(clientId, interval);
-                    tell(clientId, standing);
                 }
             }
         });
