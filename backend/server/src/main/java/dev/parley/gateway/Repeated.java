@@ -22,7 +22,7 @@ class Repeated {
     @Retry(
             maxRetries = 5,
             delay = 400,
-            jitter = 300,
+            jitter = 150, // five of the shortest are longer than the circuit stays open
             maxDuration = 5,
             durationUnit = ChronoUnit.MINUTES,
             retryOn = {UpstreamException.Unavailable.class, UpstreamException.Throttled.class})
