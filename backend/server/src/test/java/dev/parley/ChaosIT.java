@@ -92,8 +92,9 @@ class ChaosIT {
                                         .one("select count(*) from sync_runs where status = 'running'")
                                         .equals("0"));
                     }
+                    rehearsal.node.kill(); // at once, or what was under way is over
                     note(rehearsal);
-                    rehearsal.node.killAndRestart();
+                    rehearsal.node.restart();
                 }
                 rehearsal.play(steps.subList(kills * part, steps.size()));
                 report.put("faults", trouble.faults());
@@ -126,7 +127,7 @@ class ChaosIT {
         report.merge("connections", follower.connections(), (one, other) -> (Integer) one + (Integer) other);
     }
 
-    /** Whether the kill hits an inbox with work in it. */
+    /** Whether the kill has hit an inbox with work in it. */
     private void note(Rehearsal rehearsal) throws SQLException {
         var waiting = rehearsal.one("select count(*) from inbound_webhooks where status = 'pending'");
         report.merge(

@@ -21,8 +21,11 @@ public final class Node implements AutoCloseable {
         this.process = ServerProcess.start(settings).awaitReady();
     }
 
-    public void killAndRestart() throws IOException, InterruptedException {
+    public void kill() throws InterruptedException {
         process.kill();
+    }
+
+    public void restart() throws IOException {
         process = ServerProcess.start(settings).awaitReady();
     }
 
