@@ -106,7 +106,7 @@ class StartIT {
             changed.put("PARLEY_MASTER_KEY", OTHER_KEY + "," + changed.get("PARLEY_MASTER_KEY"));
             owner.createStatement()
                     .executeUpdate(
-                            "update api_credentials set created_at = now() + interval '1 minute',"
+                            "update api_credentials set created_at = now() + interval '1 hour',"
                                     + " sealed = set_byte(sealed, 0, 255 - get_byte(sealed, 0)) where id = (select min(id::text)::uuid from api_credentials)");
             assertThat(refusesAltogether(changed)).contains("cannot be opened. A secret could not be opened");
 
