@@ -123,13 +123,14 @@ public final class FakeFeed {
             }
             var field = query.group(1);
             var after = payload.path("variables").path("after").asString(null);
-            subscribed.add(new Subscribed(field, after));
             if (after != null && refusePositions) {
+                subscribed.add(new Subscribed(field, after));
                 send("{\"id\":\"%s\",\"type\":\"error\",\"payload\":[{\"message\":\"too old\"}]}".formatted(id));
                 return;
             }
-            synchronized (FakeFeed.this) {
+            synchronized (FakeFeed.this) { // whoever sees it in the list may emit what it shall get
                 fields.put(field, id);
+                subscribed.add(new Subscribed(field, after));
                 if (after != null) {
                     log.stream()
                             .filter(entry -> entry.field().equals(field) && entry.id() > Integer.parseInt(after))

@@ -90,8 +90,8 @@ class FeedTest {
 
         await().until(() -> heard.size() == 3);
         assertThat(heard).containsExactly("leadEvents 7", "conversationEvents 8", "leadEvents 9");
-        assertThat(world.feed.subscribed)
-                .contains(new Subscribed("leadEvents", "7"), new Subscribed("conversationEvents", "8"));
+        await().untilAsserted(() -> assertThat(world.feed.subscribed)
+                .contains(new Subscribed("leadEvents", "7"), new Subscribed("conversationEvents", "8")));
         assertThat(states).containsSubsequence(FeedState.LIVE, FeedState.RECONNECTING, FeedState.LIVE);
         assertThat(gaps).hasSize(2);
     }
