@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** A call in which somebody leaves a name, a phone number and an e-mail address; nobody else has the same. */
@@ -12,9 +13,12 @@ record Call(String agentId, int number) {
 
     private static final int SECONDS_PER_TURN = 7;
 
+    /** Another run of the tests may have called there before. */
+    private static final AtomicInteger NEXT =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(1000, 9000));
+
     static Call to(Demo.Client client) {
-        return new Call(
-                client.agentIds().getFirst(), ThreadLocalRandom.current().nextInt(1000, 9999));
+        return new Call(client.agentIds().getFirst(), NEXT.getAndIncrement());
     }
 
     String name() {

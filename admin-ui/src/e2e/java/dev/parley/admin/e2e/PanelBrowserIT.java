@@ -120,8 +120,9 @@ class PanelBrowserIT {
         var grid = page.locator("vaadin-grid");
         assertThat(page.locator(".live")).hasText("Live");
         // A new row may arrive while we scroll; the reader is below the top from the first scroll event on.
-        grid.evaluate("grid => grid.$.table.scrollTop = 400");
-        page.waitForFunction("() => document.querySelector('vaadin-grid').$.table.scrollTop >= 400");
+        // Until the rows are there, there is nothing to scroll.
+        page.waitForFunction("() => { const table = document.querySelector('vaadin-grid').$.table;"
+                + " if (table.scrollTop < 400) table.scrollTop = 400; return table.scrollTop >= 400; }");
         var call = Call.to(ENGLISH);
 
         DEMO.play(call);
