@@ -30,7 +30,7 @@ public class Callers {
     /** Each transaction asks again whether they still hold. */
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
     /** For what opens no transaction: a subscription in which nothing happens. */
-    private static final Duration RECENT = Duration.ofSeconds(1);
+    private static final Duration RECENT = Duration.ofMillis(500);
 
     private final Persistence persistence;
     private final TokenVerifier people;
