@@ -5,37 +5,51 @@ import dev.parley.ParleyException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Memory for bodies of which nobody knows yet who sent them: so much for all, and a part of it for those that name one
  * client. Where there is none left, a body that has been on its way for long makes room: a real one takes milliseconds.
+ * Who came last goes first: the room that is made is not for those who were there before and take what they can get.
  */
 final class BodyMemory {
 
     /** What a body costs before its first byte: a thread and its buffers. */
     private static final int BEGUN_BYTES = 16 << 10;
 
+    /** Of reading: what a body waited for us is not its sender's slowness. */
     private static final Duration LONG = Duration.ofSeconds(2);
+    /** All may be waiting for each other, each with a part of the room. Then those who came before have to go. */
+    private static final Duration STUCK = Duration.ofSeconds(1);
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
+    private static final Comparator<Share> LAST_FIRST = Comparator.comparingLong(share -> -share.number);
+    private static final Comparator<Share> GOING_AND_LARGEST_FIRST =
+            Comparator.comparing((Share share) -> !share.isLeaving).thenComparing(share -> -share.bytes);
 
     private final long forAll;
     private final long forOne;
     private final LongSupplier nanoTime;
     private final Lock lock = new ReentrantLock(true);
-    private final Condition changed = lock.newCondition();
-    private final Set<Share> shares = new LinkedHashSet<>();
+    private final AtomicLong opened = new AtomicLong();
+    private final Set<Share> shares = new HashSet<>();
+    private final Map<UUID, NavigableSet<Share>> waiting = new HashMap<>();
     private final Map<UUID, Long> taken = new HashMap<>();
     private long takenByAll;
 
@@ -44,7 +58,7 @@ final class BodyMemory {
         this(forAll, forOne, System::nanoTime);
     }
 
-    /** @param nanoTime by which a body is long on its way */
+    /** @param nanoTime by which a body is long on its way, and somebody has waited for long */
     BodyMemory(long forAll, long forOne, LongSupplier nanoTime) {
         this.forAll = forAll;
         this.forOne = forOne;
@@ -58,12 +72,23 @@ final class BodyMemory {
         return share;
     }
 
+    /** How many bodies wait for room. */
+    int waiting() {
+        var count = new AtomicInteger();
+        locked(() -> waiting.values().forEach(line -> count.addAndGet(line.size())));
+        return count.get();
+    }
+
     /** What one body takes. Used by the thread that reads it. */
     final class Share implements AutoCloseable {
 
         private final UUID clientId;
+        private final long number = opened.incrementAndGet();
         private long begun = nanoTime.getAsLong();
+        private final Condition changed = lock.newCondition();
         private long bytes;
+        private int wanted;
+        private boolean isLeaving;
         private @Nullable Runnable cutOff;
 
         private Share(UUID clientId) {
@@ -80,9 +105,7 @@ final class BodyMemory {
             locked(() -> {
                 var mine = cutOff;
                 cutOff = null; // who waits for us does not keep others waiting
-                long asked = nanoTime.getAsLong();
                 awaitRoom(more);
-                begun += nanoTime.getAsLong() - asked; // nor is it the sender's slowness
                 cutOff = mine;
                 count(more);
                 shares.add(this);
@@ -92,7 +115,7 @@ final class BodyMemory {
         void give(long less) {
             locked(() -> {
                 count(-less);
-                changed.signalAll();
+                wakeTheFirst();
             });
         }
 
@@ -101,33 +124,82 @@ final class BodyMemory {
             locked(() -> {
                 if (shares.remove(this)) {
                     count(-bytes);
-                    changed.signalAll();
+                    wakeTheFirst();
                 }
             });
         }
 
         private void awaitRoom(int more) {
-            long end = System.nanoTime() + PATIENCE.toNanos();
-            while (!hasRoom(more)) {
-                if (System.nanoTime() > end) {
-                    throw new ParleyException(ErrorCode.UPSTREAM_UNAVAILABLE, "Too many webhooks at once");
+            long asked = nanoTime.getAsLong();
+            wanted = more;
+            var line = waiting.computeIfAbsent(clientId, client -> new TreeSet<>(LAST_FIRST));
+            line.add(this);
+            try {
+                while (!mayTake()) {
+                    long waited = nanoTime.getAsLong() - asked;
+                    if (isLeaving || waited > PATIENCE.toNanos()) {
+                        throw new ParleyException(ErrorCode.UPSTREAM_UNAVAILABLE, "Too many webhooks at once");
+                    }
+                    askForRoom(waited > STUCK.toNanos());
+                    var nextLook = isFirstInLine() ? LOOK_EVERY : STUCK;
+                    changed.await(nextLook.toMillis(), TimeUnit.MILLISECONDS);
                 }
-                makeRoom(isWithinItsOwn(more) ? greediest() : clientId);
-                try {
-                    changed.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new ParleyException(ErrorCode.UPSTREAM_UNAVAILABLE, "The webhook was cut off", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new ParleyException(ErrorCode.UPSTREAM_UNAVAILABLE, "The webhook was cut off", e);
+            } finally {
+                begun += nanoTime.getAsLong() - asked;
+                wanted = 0;
+                line.remove(this);
+                if (line.isEmpty()) {
+                    waiting.remove(clientId);
+                }
+                wakeTheFirst();
+            }
+        }
+
+        private boolean mayTake() {
+            return isFirstInLine() && isWithinItsOwn() && takenByAll + wanted <= forAll && !yields();
+        }
+
+        private void askForRoom(boolean stuck) {
+            if (isFirstInLine() && !isWithinItsOwn()) {
+                makeRoom(clientId, takenBy(clientId) + wanted - forOne, stuck);
+            } else if (isFirstInLine() && !yields()) {
+                makeRoom(greediest(), takenByAll + wanted - forAll, stuck);
+            }
+        }
+
+        /** Sends as many of a client's away as take so much, those that are going already and then the largest first. */
+        private void makeRoom(UUID clientId, long missing, boolean stuck) {
+            var canLeave = shares.stream()
+                    .filter(share -> share.clientId.equals(clientId) && share != this)
+                    .filter(share ->
+                            share.isLeaving || share.cutOff != null && share.isLong() || stuck && share.wanted > 0)
+                    .sorted(GOING_AND_LARGEST_FIRST)
+                    .toList();
+            long left = missing;
+            for (var share : canLeave) {
+                if (left > 0) {
+                    left -= share.bytes;
+                    share.leave();
                 }
             }
         }
 
-        private boolean hasRoom(int more) {
-            return isWithinItsOwn(more) && takenByAll + more <= forAll;
+        private boolean isFirstInLine() {
+            return waiting.get(clientId).first() == this;
         }
 
-        private boolean isWithinItsOwn(int more) {
-            return taken.getOrDefault(clientId, 0L) + more <= forOne;
+        private boolean isWithinItsOwn() {
+            return takenBy(clientId) + wanted <= forOne;
+        }
+
+        /** Of clients that are within their own, the one that has least goes first. */
+        private boolean yields() {
+            return waiting.values().stream()
+                    .map(SortedSet::first)
+                    .anyMatch(other -> other.isWithinItsOwn() && takenBy(other.clientId) < takenBy(clientId));
         }
 
         private void count(long change) {
@@ -139,6 +211,23 @@ final class BodyMemory {
         private boolean isLong() {
             return nanoTime.getAsLong() - begun > LONG.toNanos();
         }
+
+        private void leave() {
+            isLeaving = true; // which ends its waiting
+            changed.signal();
+            if (cutOff != null) {
+                cutOff.run();
+                cutOff = null;
+            }
+        }
+    }
+
+    private void wakeTheFirst() {
+        waiting.values().forEach(line -> line.first().changed.signal());
+    }
+
+    private long takenBy(UUID clientId) {
+        return taken.getOrDefault(clientId, 0L);
     }
 
     private UUID greediest() {
@@ -146,18 +235,6 @@ final class BodyMemory {
                 .max(Map.Entry.comparingByValue())
                 .orElseThrow()
                 .getKey();
-    }
-
-    /** Cuts off what takes most of a client's room, of equals the oldest. */
-    private void makeRoom(UUID clientId) {
-        Predicate<Share> slow = share -> share.clientId.equals(clientId) && share.cutOff != null && share.isLong();
-        shares.stream()
-                .filter(slow)
-                .min(Comparator.comparingLong((Share share) -> -share.bytes))
-                .ifPresent(share -> {
-                    share.cutOff.run();
-                    share.cutOff = null;
-                });
     }
 
     private void locked(Runnable action) {

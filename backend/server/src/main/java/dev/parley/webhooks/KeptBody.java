@@ -4,6 +4,7 @@ import dev.parley.elevenlabs.WebhookHead;
 import dev.parley.elevenlabs.WebhookSignature;
 import dev.parley.http.Bodies;
 import java.util.Arrays;
+import java.util.OptionalLong;
 
 /** A body on its way in: hashed as it comes, kept as long as it is short enough to be stored. */
 final class KeptBody implements Bodies.Sink {
@@ -13,16 +14,21 @@ final class KeptBody implements Bodies.Sink {
     private final BodyMemory.Share memory;
     private final WebhookSignature signature;
     private final int most;
+    private final int expected;
     private byte[] bytes = {};
     private int size;
     private boolean isTooLong;
     private boolean isAudio;
 
-    /** @param most bytes that are kept; of a longer body none is */
-    KeptBody(BodyMemory.Share memory, WebhookSignature signature, int most) {
+    /**
+     * @param most bytes that are kept; of a longer body none is
+     * @param announced bytes it is going to have, when its sender said so
+     */
+    KeptBody(BodyMemory.Share memory, WebhookSignature signature, int most, OptionalLong announced) {
         this.memory = memory;
         this.signature = signature;
         this.most = most;
+        this.expected = (int) Math.min(most, announced.orElse(most));
     }
 
     @Override
@@ -65,7 +71,8 @@ final class KeptBody implements Bodies.Sink {
 
     private void grow(int wanted) {
         if (wanted > bytes.length) {
-            int capacity = Math.min(most, Math.max(wanted, Math.max(FIRST_BYTES, 2 * bytes.length)));
+            int usual = Math.min(expected, Math.max(FIRST_BYTES, 2 * bytes.length));
+            int capacity = Math.max(wanted, usual);
             memory.take(capacity - bytes.length);
             bytes = Arrays.copyOf(bytes, capacity);
         }

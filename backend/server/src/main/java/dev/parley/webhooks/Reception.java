@@ -95,7 +95,8 @@ class Reception {
                 throw unauthenticated(WebhookSignature.Result.MISMATCH);
             }
             try (var share = memory.open(clientId)) {
-                var body = new KeptBody(share, webhooks.signature(header, secrets), MOST_STORED_BYTES);
+                var announced = request.headers().contentLength();
+                var body = new KeptBody(share, webhooks.signature(header, secrets), MOST_STORED_BYTES, announced);
                 if (bodies.read(request, MOST_READ_BYTES, body) > MOST_READ_BYTES) {
                     throw tooLarge(MOST_READ_BYTES);
                 }
