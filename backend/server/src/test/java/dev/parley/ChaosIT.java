@@ -119,7 +119,9 @@ class ChaosIT {
         var written = EndState.leadEvents(rehearsal.database, world.clients().get(number));
         await("the follower has caught up, seed " + seed)
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> follower.seen().size() >= written.size());
+                .untilAsserted(() -> assertThat(follower.seen())
+                        .as("%s, log of the server: %s", follower, rehearsal.node.log())
+                        .containsAll(written));
         follower.close();
         assertThat(follower.seen()).as("events seen, seed " + seed).isEqualTo(written);
         assertThat(follower.connections()).as("it was cut off").isGreaterThan(1);

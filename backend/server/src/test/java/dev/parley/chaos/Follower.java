@@ -19,6 +19,7 @@ public final class Follower implements AutoCloseable {
     private final Thread thread;
     private volatile boolean running = true;
     private volatile int connections;
+    private volatile String state = "new";
 
     public Follower(Node node, Client client) {
         this.node = node;
@@ -37,8 +38,10 @@ public final class Follower implements AutoCloseable {
 
     private void follow() {
         while (running) {
+            state = "connecting";
             try (var socket = Socket.open(node.socket(), node.token(client), null)) {
                 connections++;
+                state = "listening on " + node.socket();
                 var after = seen.isEmpty() ? "0" : seen.getLast().toString();
                 socket.subscribe(
                         "1",
@@ -46,9 +49,18 @@ public final class Follower implements AutoCloseable {
                         Map.of("after", after));
                 listen(socket);
             } catch (AssertionError | CompletionException e) {
+                state = "failed with " + e;
                 pause(); // not there yet
+            } catch (RuntimeException e) {
+                state = "ended with " + e; // it follows no more, and whoever waits for it says why
+                throw e;
             }
         }
+    }
+
+    @Override
+    public String toString() {
+        return "follower of " + client.name() + ", connection " + connections + ", " + state;
     }
 
     private void listen(Socket socket) {
@@ -62,7 +74,9 @@ public final class Follower implements AutoCloseable {
             }
             var event = message.path("payload").path("data").path("leadEvents");
             if (!event.path("id").isTextual()) {
-                return; // an error, or the end: start again from where we were
+                state = "was told " + message;
+                pause(); // an error, or the end: start again from where we were
+                return;
             }
             seen.add(Long.valueOf(event.path("id").textValue()));
         }

@@ -31,6 +31,7 @@ public final class Socket implements AutoCloseable {
     private Socket(URI endpoint) {
         socket = HTTP.newWebSocketBuilder()
                 .subprotocols("graphql-transport-ws")
+                .connectTimeout(PATIENCE)
                 .buildAsync(endpoint, new Listener())
                 .join();
     }
