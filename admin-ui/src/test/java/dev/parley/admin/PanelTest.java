@@ -273,6 +273,41 @@ class PanelTest extends PanelPage {
     }
 
     @Test
+    void aNewConversationAppearsByItself() {
+        logIn(OWNER);
+        UI.getCurrent().navigate("c/north/conversations");
+        until(() -> rows() == world.api.conversations.size());
+        await().until(() -> world.feed.subscribed.size() >= 4);
+        int before = rows();
+        var conversation = Samples.conversation(777);
+        world.api.conversations.addFirst(conversation);
+
+        world.feed.emit("conversationEvents", 5, "\"type\":\"CREATED\",\"conversation\":" + conversation);
+
+        until(() -> rows() == before + 1);
+        assertThat(test(grid()).getRow(0)).asString().contains("A flat 777");
+    }
+
+    @Test
+    void emptyListsSayWhatWillBeThere() {
+        world.api.leads.clear();
+        world.api.conversations.clear();
+        logIn(OWNER);
+        until(() -> emptyText().contains("No leads yet"));
+
+        UI.getCurrent().navigate("c/north/conversations");
+        until(() -> emptyText().contains("No conversations yet"));
+
+        UI.getCurrent().navigate("c/north/leads", QueryParameters.fromString("minScore=80"));
+        until(() -> emptyText().contains("Nothing fits"));
+    }
+
+    private String emptyText() {
+        var empty = grid().getEmptyStateComponent();
+        return empty == null ? "" : empty.getElement().getTextRecursively();
+    }
+
+    @Test
     void aChangedLeadChangesInPlace() {
         logIn(OWNER);
         until(() -> rows() == 250);

@@ -54,6 +54,10 @@ class SeparationIT {
 
     @Test
     void notThroughAnotherClientsCursor() {
+        var own = Call.to(parley.russian().agent().id()).user("Write to own@north.example please.");
+        parley.tell(parley.russian(), own);
+        await().until(() -> parley.leadOf(own.id()) != null);
+        aLeadOfTheOtherClient(); // newer, so that the own one comes after it
         var cursor = insider.data("{ leads(first: 1) { pageInfo { endCursor } } }")
                 .path("leads")
                 .path("pageInfo")
@@ -65,7 +69,10 @@ class SeparationIT {
                 .path("leads")
                 .path("nodes");
 
-        rows.forEach(row -> assertThat(row.path("email").asText()).doesNotEndWith("harbor.example"));
+        assertThat(rows)
+                .extracting(row -> row.path("email").asText())
+                .contains("own@north.example")
+                .noneMatch(email -> email.endsWith("harbor.example"));
     }
 
     @Test

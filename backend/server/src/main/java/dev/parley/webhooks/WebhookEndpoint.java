@@ -26,7 +26,7 @@ import org.slf4j.MDC;
 
 /**
  * {@code POST /webhooks/elevenlabs/{clientId}}: checks signature and age over the raw bytes, stores, answers 200; the work
- * comes after. Every answer is JSON with a code and the request's id, and has its line in the request log.
+ * comes after. Every answer is JSON with a code and the request's id; every POST has its line in the request log.
  */
 @ApplicationScoped
 class WebhookEndpoint {

@@ -3,6 +3,7 @@ package dev.parley.chaos;
 import dev.parley.sandbox.world.Client;
 import dev.parley.testing.Socket;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -12,6 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Follower implements AutoCloseable {
 
     private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration QUIET = Duration.ofSeconds(1);
+    private static final Duration DEAD = Duration.ofSeconds(5);
 
     private final List<Long> seen = new CopyOnWriteArrayList<>();
     private final Node node;
@@ -60,16 +63,30 @@ public final class Follower implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "follower of " + client.name() + ", connection " + connections + ", " + state;
+        return "follower of " + client.name() + ", connection " + connections + ", " + state + ", at "
+                + Arrays.toString(thread.getStackTrace());
     }
 
+    /** Asks whether anybody is there when nothing is said: not every client library tells of a server that was killed. */
     private void listen(Socket socket) {
+        long heard = System.nanoTime();
+        long asked = heard;
         while (running) {
             var message = socket.poll(LOOK);
-            if (message == null && socket.isClosed()) {
+            long now = System.nanoTime();
+            if (message == null && (socket.isClosed() || now - heard > DEAD.toNanos())) {
+                state = socket.isClosed() ? "cut off" : "heard nothing for long";
                 return;
             }
             if (message == null) {
+                if (now - Math.max(heard, asked) > QUIET.toNanos()) {
+                    asked = now;
+                    socket.send(Socket.message("ping"));
+                }
+                continue;
+            }
+            heard = now;
+            if (message.path("type").asText().equals("pong")) {
                 continue;
             }
             var event = message.path("payload").path("data").path("leadEvents");

@@ -67,7 +67,9 @@ public final class Socket implements AutoCloseable {
     }
 
     public void sendText(String text) {
-        socket.sendText(text, true).join();
+        socket.sendText(text, true)
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     public static ObjectNode message(String type) {

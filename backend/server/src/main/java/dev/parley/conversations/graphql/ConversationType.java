@@ -78,7 +78,7 @@ public record ConversationType(Conversation conversation) {
         return conversation.sentimentScore();
     }
 
-    @Description("What it was about.")
+    @Description("What it was about. Empty so far: ElevenLabs does not say, and Parley does not yet find out.")
     public List<String> getTopics() {
         return conversation.topics();
     }
