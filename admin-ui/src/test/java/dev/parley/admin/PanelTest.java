@@ -293,13 +293,13 @@ class PanelTest extends PanelPage {
         world.api.leads.clear();
         world.api.conversations.clear();
         logIn(OWNER);
-        until(() -> emptyText().contains("No leads yet"));
+        until(() -> rows() == 0 && emptyText().contains("No leads yet"));
 
         UI.getCurrent().navigate("c/north/conversations");
-        until(() -> emptyText().contains("No conversations yet"));
+        until(() -> rows() == 0 && emptyText().contains("No conversations yet"));
 
-        UI.getCurrent().navigate("c/north/leads", QueryParameters.fromString("minScore=80"));
-        until(() -> emptyText().contains("Nothing fits"));
+        UI.getCurrent().navigate("c/north/leads", QueryParameters.fromString("minScore=70"));
+        until(() -> rows() == 0 && emptyText().contains("Nothing fits"));
     }
 
     private String emptyText() {
