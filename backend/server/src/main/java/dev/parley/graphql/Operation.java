@@ -35,6 +35,9 @@ public final class Operation implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PATIENCE_OF_STREAMS = Duration.ofSeconds(60);
 
+    /** The database ends a statement by itself so much later: first we, so that what it could not do is told as such. */
+    private static final Duration GRACE = Duration.ofMillis(500);
+
     private final Persistence persistence;
     private final Shares shares;
     private final Deadlines deadlines;
@@ -113,7 +116,7 @@ public final class Operation implements AutoCloseable {
      * @throws PersistenceException when the database could not be reached
      */
     public void requireTimeAndDatabase() {
-        if (timeIsUp) {
+        if (timeIsUp || notBegun == null) {
             remaining();
         }
         if (notBegun != null) {
@@ -188,7 +191,7 @@ public final class Operation implements AutoCloseable {
                 since = System.nanoTime();
                 timeIsUp = false;
             }
-            var open = persistence.begin(context, mode, remaining());
+            var open = persistence.begin(context, mode, remaining().plus(GRACE));
             requireCurrent(open);
             watch = deadlines.after(remaining(), () -> {
                 timeIsUp = true;
