@@ -120,7 +120,7 @@ class ChaosIT {
         await("the follower has caught up, seed " + seed)
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(follower.seen())
-                        .as("%s, log of the server: %s", follower, rehearsal.node.log())
+                        .as(() -> follower + ", log of the server: " + rehearsal.node.log())
                         .containsAll(written));
         follower.close();
         assertThat(follower.seen()).as("events seen, seed " + seed).isEqualTo(written);

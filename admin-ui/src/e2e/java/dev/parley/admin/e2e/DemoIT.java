@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a demo leaves on the disk. */
@@ -34,5 +35,26 @@ class DemoIT {
 
         assertThat(home.resolve("logs/server.log")).exists();
         assertThat(open).isEqualTo(Map.of());
+    }
+
+    @Test
+    void thePanelHasNoSecretsOfTheServer() throws IOException {
+        assertThat(settings("server"))
+                .contains("DATABASE_URL", "PARLEY_MASTER_KEY")
+                .doesNotContain("DIRECT_URL");
+        assertThat(settings("panel"))
+                .contains("PARLEY_PANEL_KEY")
+                .doesNotContain("DIRECT_URL", "DATABASE_URL", "JOBS_DATABASE_URL", "PARLEY_MASTER_KEY");
+    }
+
+    /** What a running program was given. */
+    private static List<String> settings(String program) throws IOException {
+        var run = Demo.file().toAbsolutePath().resolveSibling("run").resolve(program + ".pid");
+        var pid = Files.readString(run).split(" ")[0];
+        return Files.readString(Path.of("/proc", pid, "environ"))
+                .lines()
+                .flatMap(line -> Stream.of(line.split("\0")))
+                .map(setting -> setting.split("=")[0])
+                .toList();
     }
 }

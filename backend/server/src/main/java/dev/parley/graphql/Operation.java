@@ -35,7 +35,7 @@ public final class Operation implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PATIENCE_OF_STREAMS = Duration.ofSeconds(60);
 
-    /** The database ends a statement by itself so much later: first we, so that what it could not do is told as such. */
+    /** How much later the database ends a statement by itself: the deadline comes first, or nobody knows that it was one. */
     private static final Duration GRACE = Duration.ofMillis(500);
 
     private final Persistence persistence;
