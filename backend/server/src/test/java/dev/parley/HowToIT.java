@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.parley.sandbox.world.Client;
 import dev.parley.testing.ApiTokenMaker;
-import dev.parley.testing.Call;
 import dev.parley.testing.NodePackages;
+import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +31,7 @@ class HowToIT {
             Map.of("sh", List.of("bash", "sh"), "js", List.of("node", "mjs"), "python", List.of("python3", "py"));
 
     private final Parley parley = Parley.shared();
-    private final Client client = parley.english();
+    private final OwnClient client = new OwnClient(parley);
 
     @TestFactory
     Stream<DynamicTest> everyExampleRuns() throws IOException {
@@ -42,7 +41,7 @@ class HowToIT {
                 .as("each example says what it prints")
                 .hasSize((int) FENCE.matcher(page).results().count())
                 .isNotEmpty();
-        var token = ApiTokenMaker.make(parley, client, "viewer").token();
+        var token = ApiTokenMaker.make(client, "viewer").token();
         return snippets.stream().map(snippet -> {
             long line = page.substring(0, snippet.start()).lines().count() + 2;
             return dynamicTest("line %d, %s".formatted(line, snippet.group(3)), () -> run(snippet, token));
@@ -63,7 +62,7 @@ class HowToIT {
                     .putAll(Map.of(
                             "PARLEY_URL", parley.graphql().toString(),
                             "PARLEY_TOKEN", token,
-                            "PARLEY_LOGIN", parley.sandbox().tokens().of(parley.member(client, "owner"))));
+                            "PARLEY_LOGIN", client.token("owner")));
             var output = output(builder.start(), snippet.group(2) != null);
             assertThat(output).containsPattern(snippet.group(1));
         } finally {
@@ -76,8 +75,7 @@ class HowToIT {
             for (int second = 0; !process.waitFor(1, TimeUnit.SECONDS); second++) {
                 assertThat(second).as("seconds").isLessThan(60);
                 if (callsComeIn) {
-                    parley.tell(
-                            client, Call.to(client.agent().id()).user("Write to example" + second + "@example.com"));
+                    client.tell(client.call().user("Write to example" + second + "@example.com"));
                 }
             }
             var output = new String(process.getInputStream().readAllBytes());

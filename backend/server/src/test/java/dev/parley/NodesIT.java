@@ -3,17 +3,15 @@ package dev.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.schema.TestDatabase;
+import dev.parley.sandbox.world.Client;
 import dev.parley.testing.Api;
 import dev.parley.testing.Call;
 import dev.parley.testing.EventStreamClient;
-import dev.parley.testing.Parley;
+import dev.parley.testing.Installation;
 import dev.parley.testing.ServerProcess;
 import dev.parley.testing.Socket;
-import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,48 +20,45 @@ import org.junit.jupiter.api.Test;
 /** Several processes on one database. */
 class NodesIT {
 
-    private final Parley parley = Parley.shared();
-
-    private TestDatabase database;
-    private Map<String, String> settings;
+    private Installation installation;
+    private Client client;
 
     @BeforeEach
-    void aDatabaseOfItsOwn() throws Exception {
-        database = TestDatabase.create();
-        settings = Parley.settings(database, parley.world(), parley.sandbox());
-        settings.put("PARLEY_SYNC_INTERVAL", "PT10S");
+    void install() throws Exception {
+        installation = Installation.create().set("PARLEY_SYNC_INTERVAL", "PT10S");
+        client = installation.english();
     }
 
     @AfterEach
-    void drop() throws SQLException {
-        database.close();
+    void remove() throws SQLException {
+        installation.close();
     }
 
     @Test
     void twoNodesShareTheWorkAndTheEvents() throws Exception {
-        try (var a = ServerProcess.start(settings).awaitReady();
-                var b = ServerProcess.start(settings).awaitReady();
-                var socket = Socket.open(socketOf(b), parley.token(parley.member(parley.english(), "owner")), null);
+        try (var a = installation.start();
+                var b = installation.start();
+                var socket = installation.socket(b, client, "owner");
                 var stream = streamOf(b)) {
             assertThat(stream.next().name()).as("let in").isEmpty();
             socket.subscribe("1", "subscription { leadEvents(after: \"0\") { lead { email } } }", Map.of());
-            var call = Call.to(parley.english().agent().id()).user("Mail me: across@example.com");
-            assertThat(parley.post(a, parley.english(), call).status()).isEqualTo(200);
+            var call = Call.to(client.agent().id()).user("Mail me: across@example.com");
+            assertThat(installation.post(a, client, call).status()).isEqualTo(200);
 
             assertThat(seen(socket, "across@example.com")).isTrue();
 
             // Each client's schedule fires on one node at a time, and never faster than its interval.
             await().atMost(Duration.ofSeconds(40))
                     .until(() -> Integer.parseInt(
-                                    one(
+                                    installation.one(
                                             "select min(n) from (select count(*) n from sync_runs where status = 'succeeded' group by client_id) r"))
                             >= 3);
             assertThat(
-                            one(
+                            installation.one(
                                     "select count(*) from sync_runs a join sync_runs b on a.client_id = b.client_id and a.id <> b.id"
                                             + " and b.started_at >= a.started_at and b.started_at < a.started_at + interval '5 s'"))
                     .isEqualTo("0");
-            assertThat(one("select count(*) from sync_runs where status in ('failed', 'interrupted')"))
+            assertThat(installation.one("select count(*) from sync_runs where status in ('failed', 'interrupted')"))
                     .isEqualTo("0");
 
             assertThat(b.terminate()).isIn(0, 143);
@@ -76,21 +71,18 @@ class NodesIT {
 
     @Test
     void aNodeDoesOnlyWhatItsRolesSay() throws Exception {
-        var apiOnly = new HashMap<>(settings);
-        apiOnly.put("PARLEY_ROLES", "api");
-        var workerOnly = new HashMap<>(settings);
-        workerOnly.put("PARLEY_ROLES", "worker");
-        var call = Call.to(parley.english().agent().id()).user("Mail me: roles@example.com");
-        try (var api = ServerProcess.start(apiOnly).awaitReady()) {
-            assertThat(parley.post(api, parley.english(), call).status()).isEqualTo(200);
+        var call = Call.to(client.agent().id()).user("Mail me: roles@example.com");
+        try (var api = installation.start(Map.of("PARLEY_ROLES", "api"))) {
+            assertThat(installation.post(api, client, call).status()).isEqualTo(200);
             assertThat(apiOf(api).ask("{ me { id } }").status()).isEqualTo(200);
-            try (var worker = ServerProcess.start(workerOnly).awaitReady()) {
-                await().atMost(Duration.ofSeconds(30))
-                        .until(() -> one("select count(*) from leads where email = 'roles@example.com'")
-                                .equals("1"));
+            try (var worker = installation.start(Map.of("PARLEY_ROLES", "worker"))) {
+                await().atMost(Duration.ofSeconds(30)).until(() -> installation
+                        .one("select count(*) from leads where email = 'roles@example.com'")
+                        .equals("1"));
                 assertThat(apiOf(worker).ask("{ me { id } }").status()).isEqualTo(404);
-                assertThat(parley.post(worker, parley.english(), call).status()).isEqualTo(404);
-                await().atMost(Duration.ofSeconds(30)).until(() -> one("select count(distinct node) from sync_runs")
+                assertThat(installation.post(worker, client, call).status()).isEqualTo(404);
+                await().atMost(Duration.ofSeconds(30)).until(() -> installation
+                        .one("select count(distinct node) from sync_runs")
                         .equals("1"));
             }
         }
@@ -106,7 +98,7 @@ class NodesIT {
     }
 
     private Api apiOf(ServerProcess server) {
-        return new Api(server.url().resolve("/graphql"), parley.token(parley.member(parley.english(), "owner")), null);
+        return installation.api(server, client, "owner");
     }
 
     /** Of an entity that nothing happens to. */
@@ -115,17 +107,5 @@ class NodesIT {
         return EventStreamClient.open(apiOf(server)
                 .request(server.url().resolve("/graphql/stream?query=" + query))
                 .build());
-    }
-
-    private static URI socketOf(ServerProcess server) {
-        return URI.create("ws://127.0.0.1:" + server.url().getPort() + "/graphql");
-    }
-
-    private String one(String query) throws SQLException {
-        try (var connection = database.connect();
-                var row = connection.createStatement().executeQuery(query)) {
-            row.next();
-            return row.getString(1);
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.NodePackages;
+import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class NpmClientsIT {
 
     private final Parley parley = Parley.shared();
+    private final OwnClient client = new OwnClient(parley);
+    private final OwnClient other = OwnClient.russian(parley);
 
     @Test
     void logInPageSubscribeAndResume() throws Exception {
@@ -33,8 +36,8 @@ class NpmClientsIT {
     }
 
     private void runTests(String file) throws Exception {
-        var owner = parley.member(parley.english(), "owner");
-        var other = parley.member(parley.russian(), "owner");
+        var owner = client.member("owner");
+        var stranger = other.member("owner");
         run(
                 Map.of(
                         "GRAPHQL_URL", parley.graphql().toString(),
@@ -42,11 +45,11 @@ class NpmClientsIT {
                         "AUTH_URL", parley.sandbox().authUrl().toString(),
                         "ANON_KEY", parley.world().keys().publishable(),
                         "SANDBOX_URL", parley.sandbox().url().toString(),
-                        "AGENT_ID", parley.english().agent().id(),
+                        "AGENT_ID", client.client().agent().id(),
                         "EMAIL", owner.email(),
                         "PASSWORD", owner.password(),
-                        "OTHER_EMAIL", other.email(),
-                        "OTHER_PASSWORD", other.password()),
+                        "OTHER_EMAIL", stranger.email(),
+                        "OTHER_PASSWORD", stranger.password()),
                 "node",
                 "--test",
                 file);

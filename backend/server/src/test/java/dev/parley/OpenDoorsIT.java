@@ -2,6 +2,7 @@ package dev.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.testing.Installation;
 import dev.parley.testing.Parley;
 import dev.parley.testing.ServerProcess;
 import java.io.IOException;
@@ -13,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -68,7 +71,7 @@ class OpenDoorsIT {
                 "/META-INF/beans.xml")) {
             assertThat(get(path).statusCode()).as(path).isEqualTo(404);
         }
-        assertThat(get("/webhooks/elevenlabs/" + parley.english().id()).statusCode())
+        assertThat(get("/webhooks/elevenlabs/" + UUID.randomUUID()).statusCode())
                 .isIn(404, 405);
         assertThat(get("/graphql?query=%7Bme%7Bid%7D%7D").statusCode()).isEqualTo(401);
     }
@@ -83,20 +86,17 @@ class OpenDoorsIT {
 
     @Test
     void figuresAreForWhoeverHasTheirToken() throws Exception {
-        try (var database = dev.parley.schema.TestDatabase.create()) {
-            var settings = Parley.settings(database, parley.world(), parley.sandbox());
-            settings.put("PARLEY_METRICS_TOKEN", "a-token-of-the-test");
-            try (var server = ServerProcess.start(settings).awaitReady()) {
-                for (var path : List.of("/metrics", "/metrics/base", "/metrics?scope=base")) {
-                    assertThat(metrics(server, path, "").statusCode()).as(path).isEqualTo(401);
-                    assertThat(metrics(server, path, "Bearer x").statusCode())
-                            .as(path)
-                            .isEqualTo(401);
-                }
-                var answer = metrics(server, "/metrics", "Bearer a-token-of-the-test");
-                assertThat(answer.statusCode()).isEqualTo(200);
-                assertThat(answer.body()).contains("memory_usedHeap");
+        try (var installation = Installation.withoutPooler();
+                var server = installation.start(Map.of("PARLEY_METRICS_TOKEN", "a-token-of-the-test"))) {
+            for (var path : List.of("/metrics", "/metrics/base", "/metrics?scope=base")) {
+                assertThat(metrics(server, path, "").statusCode()).as(path).isEqualTo(401);
+                assertThat(metrics(server, path, "Bearer x").statusCode())
+                        .as(path)
+                        .isEqualTo(401);
             }
+            var answer = metrics(server, "/metrics", "Bearer a-token-of-the-test");
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("memory_usedHeap");
         }
     }
 
@@ -112,9 +112,8 @@ class OpenDoorsIT {
     @Test
     @EnabledOnOs(OS.LINUX)
     void oneProcessListensOnOnePortOfLoopback() throws Exception {
-        try (var database = dev.parley.schema.TestDatabase.create();
-                var server = ServerProcess.start(Parley.settings(database, parley.world(), parley.sandbox()))
-                        .awaitReady()) {
+        try (var installation = Installation.withoutPooler();
+                var server = installation.start()) {
             assertThat(listening(server.pid()))
                     .containsExactly("127.0.0.1:" + server.url().getPort());
         }

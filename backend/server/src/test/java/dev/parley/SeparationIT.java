@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.testing.Api;
 import dev.parley.testing.Call;
+import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import java.time.Duration;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class SeparationIT {
 
     private final Parley parley = Parley.shared();
+    private final OwnClient client = new OwnClient(parley);
+    private final OwnClient other = OwnClient.russian(parley);
 
     private Call call;
     private String lead;
@@ -24,13 +27,13 @@ class SeparationIT {
 
     @BeforeEach
     void aLeadOfTheOtherClient() {
-        call = Call.to(parley.english().agent().id()).user("Write to secret@harbor.example please.");
-        parley.tell(parley.english(), call);
+        call = client.call().user("Write to secret@harbor.example please.");
+        client.tell(call);
         await().until(() -> parley.leadOf(call.id()) != null);
         lead = parley.leadOf(call.id());
         conversation = parley.sql("select id from conversations where elevenlabs_conversation_id = ?", call.id());
-        insider = parley.as(parley.english(), "owner");
-        outsider = parley.as(parley.russian(), "owner");
+        insider = client.api("owner");
+        outsider = other.api("owner");
     }
 
     @Test
@@ -54,8 +57,8 @@ class SeparationIT {
 
     @Test
     void notThroughAnotherClientsCursor() {
-        var own = Call.to(parley.russian().agent().id()).user("Write to own@north.example please.");
-        parley.tell(parley.russian(), own);
+        var own = other.call().user("Write to own@north.example please.");
+        other.tell(own);
         await().until(() -> parley.leadOf(own.id()) != null);
         aLeadOfTheOtherClient(); // newer, so that the own one comes after it
         var cursor = insider.data("{ leads(first: 1) { pageInfo { endCursor } } }")
@@ -93,20 +96,20 @@ class SeparationIT {
 
     @Test
     void notBySubscription() {
-        try (var outside = parley.socket(parley.russian());
-                var inside = parley.socket(parley.english())) {
+        try (var outside = other.socket();
+                var inside = client.socket()) {
             var query = "subscription($after: ID) { leadEvents(after: $after) { id lead { email } } }";
             outside.subscribe("1", query, Map.of("after", "0"));
             inside.subscribe("1", query, Map.of());
-            var another = Call.to(parley.english().agent().id()).user("And to second@harbor.example.");
+            var another = client.call().user("And to second@harbor.example.");
             await().atMost(Duration.ofSeconds(20)).until(() -> {
-                parley.tell(parley.english(), another.id("conv_" + System.nanoTime()));
+                client.tell(another.id("conv_" + System.nanoTime()));
                 return inside.poll(Duration.ofMillis(500)) != null;
             });
 
             // A lead of their own ends the wait: whatever came before it would have been delivered before it.
-            var own = Call.to(parley.russian().agent().id()).user("Пишите на svoy@dom.example");
-            parley.tell(parley.russian(), own);
+            var own = other.call().user("Пишите на svoy@dom.example");
+            other.tell(own);
             var seen = new StringBuilder();
             while (!seen.toString().contains("svoy@dom.example")) {
                 seen.append(outside.nextData());

@@ -59,6 +59,11 @@ public final class TestDatabase implements AutoCloseable {
         return connect(owner());
     }
 
+    /** As the cluster's superuser. */
+    public Connection connectAsSuperuser() throws SQLException {
+        return connect(in(name, cluster));
+    }
+
     public Connection connect(DatabaseUrl as) throws SQLException {
         return DriverManager.getConnection(as.jdbc(), as.user(), as.password());
     }
@@ -87,7 +92,7 @@ public final class TestDatabase implements AutoCloseable {
             statement.execute("create database " + name + " owner parley_owner");
         }
         // On Supabase the extensions schema is there from the start, and installing extensions takes a superuser.
-        try (var connection = connect(in(name, cluster));
+        try (var connection = connectAsSuperuser();
                 var statement = connection.createStatement()) {
             statement.execute("create schema extensions authorization parley_owner");
             statement.execute("create extension vector schema extensions");

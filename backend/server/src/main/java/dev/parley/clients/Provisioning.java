@@ -74,7 +74,7 @@ class Provisioning {
         }
     }
 
-    private void create(ClientSpec client) {
+    void create(ClientSpec client) {
         // One transaction: a client is there with all that belongs to it, or not at all.
         boolean created =
                 persistence.inClient(new Context(DatabaseRole.JOBS, client.id(), null, ""), Mode.WRITE, transaction -> {

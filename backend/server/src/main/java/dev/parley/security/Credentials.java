@@ -21,7 +21,11 @@ public class Credentials {
     private final Envelope envelope;
 
     public Credentials() {
-        envelope = new Envelope(MasterKeys.from(ConfigProvider.getConfig()));
+        this(MasterKeys.from(ConfigProvider.getConfig()));
+    }
+
+    Credentials(MasterKeys keys) {
+        envelope = new Envelope(keys);
     }
 
     /**

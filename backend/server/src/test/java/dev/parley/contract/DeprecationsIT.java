@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.parley.sandbox.world.Client;
 import dev.parley.testing.ApiTokenMaker;
+import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -20,11 +20,12 @@ class DeprecationsIT {
             "{ deprecations { coordinate reason callers { callerId name operationName calls lastCalledAt } } }";
 
     private final Parley parley = Parley.shared();
+    private final OwnClient client = new OwnClient(parley);
+    private final OwnClient other = OwnClient.russian(parley);
 
     @Test
     void aProgramThatUsesADeprecatedFieldIsNamedToItsOwnClientOnly() {
-        var client = parley.english();
-        var program = ApiTokenMaker.make(parley, client, "analyst");
+        var program = ApiTokenMaker.make(client, "analyst");
         var operation = "Old" + UUID.randomUUID().toString().replace("-", "");
         for (int time = 0; time < 2; time++) {
             parley.withToken(program.token()).data("mutation " + operation + " { syncNow { obstacle } }");
@@ -36,7 +37,7 @@ class DeprecationsIT {
         assertThat(caller.path("callerId").asText()).isEqualTo(program.id().toString());
         assertThat(caller.path("name").asText()).isEqualTo("Program of a test");
         assertThat(caller.path("lastCalledAt").asText()).endsWith("Z");
-        assertThat(caller(parley.russian(), operation).isMissingNode())
+        assertThat(caller(other, operation).isMissingNode())
                 .as("another client's administrators")
                 .isTrue();
         assertThat(deprecation(client).path("reason").asText()).contains("Use problems instead");
@@ -44,9 +45,8 @@ class DeprecationsIT {
 
     @Test
     void whoUsesWhatStaysIsNotNamed() {
-        var client = parley.english();
         var operation = "Modern" + UUID.randomUUID().toString().replace("-", "");
-        parley.as(client, "analyst").data("mutation " + operation + " { syncNow { problems { code } } }");
+        client.api("analyst").data("mutation " + operation + " { syncNow { problems { code } } }");
         await().until(() -> !parley.sql("select count(*) from api_logs where operation_name = ?", operation)
                 .equals("0"));
 
@@ -55,23 +55,19 @@ class DeprecationsIT {
 
     @Test
     void onlyAdministratorsSeeIt() {
-        assertThat(parley.as(parley.english(), "analyst").ask(QUERY).code()).isEqualTo("FORBIDDEN");
+        assertThat(client.api("analyst").ask(QUERY).code()).isEqualTo("FORBIDDEN");
     }
 
-    private JsonNode caller(Client client, String operation) {
+    private JsonNode caller(OwnClient client, String operation) {
         return StreamSupport.stream(deprecation(client).path("callers").spliterator(), false)
                 .filter(one -> one.path("operationName").asText().equals(operation))
                 .findFirst()
                 .orElse(MissingNode.getInstance());
     }
 
-    private JsonNode deprecation(Client client) {
+    private JsonNode deprecation(OwnClient client) {
         return StreamSupport.stream(
-                        parley.as(client, "admin")
-                                .data(QUERY)
-                                .path("deprecations")
-                                .spliterator(),
-                        false)
+                        client.api("admin").data(QUERY).path("deprecations").spliterator(), false)
                 .filter(one -> one.path("coordinate").asText().equals(FIELD))
                 .findFirst()
                 .orElseThrow();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.testing.Call;
+import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import java.time.Instant;
 import java.util.Map;
@@ -24,6 +25,8 @@ class FiguresIT {
               count averageScore byStatus { status count } byDay { day count } } }""";
 
     private final Parley parley = Parley.shared();
+    private final OwnClient client = new OwnClient(parley);
+    private final OwnClient other = OwnClient.russian(parley);
 
     @Test
     void conversationsAreCountedOverThePeriodAndNoOtherClients() {
@@ -34,9 +37,7 @@ class FiguresIT {
         tell(Instant.parse("2004-02-05T00:00:00Z"), "done");
 
         var period = Map.of("from", "2004-02-03T00:00:00Z", "to", "2004-02-05T00:00:00Z");
-        var stats = parley.as(parley.english(), "viewer")
-                .data(CONVERSATIONS, period)
-                .path("conversationStats");
+        var stats = client.api("viewer").data(CONVERSATIONS, period).path("conversationStats");
 
         assertThat(stats.path("count").intValue()).isEqualTo(3);
         assertThat(stats.path("byDay").toString())
@@ -46,9 +47,7 @@ class FiguresIT {
         assertThat(sum(stats.path("byOutcome"))).isEqualTo(3);
         assertThat(sum(stats.path("byLanguage"))).isEqualTo(3);
         assertThat(stats.path("averageTurnCount").doubleValue()).isEqualTo(2.0);
-        var others = parley.as(parley.russian(), "viewer")
-                .data(CONVERSATIONS, period)
-                .path("conversationStats");
+        var others = other.api("viewer").data(CONVERSATIONS, period).path("conversationStats");
         assertThat(others.path("count").intValue()).isZero();
         assertThat(others.path("averageTurnCount").isNull()).isTrue();
         assertThat(others.path("byDay")).isEmpty();
@@ -63,7 +62,7 @@ class FiguresIT {
                 lead);
         var end = Instant.parse(created).plusNanos(1_000);
 
-        var stats = parley.as(parley.english(), "viewer")
+        var stats = client.api("viewer")
                 .data(LEADS, Map.of("from", created, "to", end.toString()))
                 .path("leadStats");
 
@@ -80,19 +79,14 @@ class FiguresIT {
         for (var period : new String[][] {
             {"2004-02-05T00:00:00Z", "2004-02-03T00:00:00Z"}, {"2004-01-01T00:00:00Z", "2006-01-01T00:00:00Z"}
         }) {
-            var answer = parley.as(parley.english(), "viewer")
-                    .ask(CONVERSATIONS, Map.of("from", period[0], "to", period[1]));
+            var answer = client.api("viewer").ask(CONVERSATIONS, Map.of("from", period[0], "to", period[1]));
             assertThat(answer.code()).isEqualTo("BAD_USER_INPUT");
         }
     }
 
     private Call tell(Instant start, String status) {
-        var call = Call.to(parley.english().agent().id())
-                .startedAt(start)
-                .status(status)
-                .agent("Hello?")
-                .user("I am at figures@example.com.");
-        parley.tell(parley.english(), call);
+        var call = client.call().startedAt(start).status(status).agent("Hello?").user("I am at figures@example.com.");
+        client.tell(call);
         await().until(() -> parley.leadOf(call.id()) != null);
         return call;
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.testing.Call;
+import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,14 +14,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OddValuesIT {
 
     private final Parley parley = Parley.shared();
+    private final OwnClient client = new OwnClient(parley);
 
     /** The telephone library takes them for valid; E.164 does not know such. */
     @ParameterizedTest
     @ValueSource(strings = {"+4916812345678901", "+491641"})
     void numbersThatAreTooLongOrTooShortAreNoPhones(String number) {
-        var call = call().user("Ann here, ann@odd.example, call me " + number).collected("phone", number);
+        var call = client.call()
+                .user("Ann here, ann@odd.example, call me " + number)
+                .collected("phone", number);
 
-        parley.tell(parley.english(), call);
+        client.tell(call);
 
         await().until(() -> parley.leadOf(call.id()) != null);
         assertThat(parley.sql(
@@ -33,7 +36,7 @@ class OddValuesIT {
     @ParameterizedTest
     @ValueSource(ints = {3, 20_000})
     void aLanguageThatIsNoneIsTheClients(int length) {
-        var call = call().user("ann@odd.example");
+        var call = client.call().user("ann@odd.example");
         var body = call.json();
         ((ObjectNode) body.path("metadata")).put("main_language", "?".repeat(length));
 
@@ -46,13 +49,11 @@ class OddValuesIT {
 
     private void post(ObjectNode conversation) {
         var at = Instant.now();
-        var client = parley.english();
         var answer = parley.post(
-                client.id(), Parley.envelope("post_call_transcription", conversation, at), client.webhookSecret(), at);
+                client.id(),
+                Parley.envelope("post_call_transcription", conversation, at),
+                client.client().webhookSecret(),
+                at);
         assertThat(answer.status()).isEqualTo(200);
-    }
-
-    private Call call() {
-        return Call.to(parley.english().agent().id());
     }
 }

@@ -3,8 +3,8 @@ package dev.parley.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.sandbox.world.Client;
 import dev.parley.testing.Call;
+import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import dev.parley.testing.Socket;
 import java.sql.Connection;
@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The event feed as a subscriber meets it: in order, without gap, without repeat, whatever happens to either side. */
@@ -25,18 +24,14 @@ class FeedIT {
             "subscription($after: ID) { leadEvents(after: $after) { id type occurredAt changedFields lead { id email } } }";
 
     private final Parley parley = Parley.shared();
-
-    /** What comes next is what this test did. */
-    @BeforeEach
-    void nothingElseIsUnderWay() {
-        parley.awaitProcessed();
-    }
+    private final OwnClient client = new OwnClient(parley);
+    private final OwnClient other = OwnClient.russian(parley);
 
     @Test
     void aLeadReachesItsSubscriber() {
-        try (var socket = parley.socket(parley.english())) {
-            subscribeFromNow(socket, parley.english());
-            var call = tell(parley.english());
+        try (var socket = client.socket()) {
+            subscribeFromNow(socket, client);
+            var call = tell(client);
 
             var event = nextOf(socket, call);
 
@@ -49,18 +44,18 @@ class FeedIT {
 
     @Test
     void aTransactionHeldOpenNeitherLosesNorRepeatsAnEvent() throws SQLException {
-        var lead = aLead(parley.english());
-        try (var socket = parley.socket(parley.english());
-                var others = parley.socket(parley.russian());
-                var slow = inJobsOf(parley.english())) {
-            var start = subscribeFromNow(socket, parley.english());
-            subscribeFromNow(others, parley.russian());
+        var lead = aLead(client);
+        try (var socket = client.socket();
+                var others = other.socket();
+                var slow = inJobsOf(client)) {
+            var start = subscribeFromNow(socket, client);
+            subscribeFromNow(others, other);
 
             // It draws its id first and commits last.
             slow.createStatement()
                     .execute("select private.append_event('lead', 'updated', '%s', '{notes}')".formatted(lead));
-            var later = tell(parley.english());
-            var foreign = tell(parley.russian());
+            var later = tell(client);
+            var foreign = tell(other);
 
             nextOf(others, foreign); // another client does not wait for it
             assertThat(socket.poll(Duration.ofMillis(1_500)))
@@ -73,7 +68,7 @@ class FeedIT {
             assertThat(first.path("lead").path("id").asText()).isEqualTo(lead);
             assertThat(first.path("id").asLong()).isLessThan(second.path("id").asLong());
             // Whoever comes later and asks from the same place is told the same.
-            try (var again = parley.socket(parley.english())) {
+            try (var again = client.socket()) {
                 again.subscribe("1", LEADS, Map.of("after", start));
                 assertThat(again.nextData().path("leadEvents").path("id")).isEqualTo(first.path("id"));
                 assertThat(nextOf(again, later).path("id")).isEqualTo(second.path("id"));
@@ -83,20 +78,19 @@ class FeedIT {
 
     @Test
     void aSubscriberKilledAndResumedSeesEachEventOnce() throws Exception {
-        var client = parley.english();
         var total = 120;
-        var position = head(client);
+        var position = client.head();
         var seen = new ArrayList<String>();
         try (var posting = Executors.newFixedThreadPool(4)) {
             var calls = new ArrayList<Call>();
             for (int i = 0; i < total; i++) {
                 var call = aCall(client);
                 calls.add(call);
-                posting.submit(() -> parley.tell(client, call));
+                posting.submit(() -> client.tell(call));
             }
             var expected = new HashSet<>(calls.stream().map(FeedIT::email).toList());
             while (expected.size() > new HashSet<>(seen).size()) {
-                var socket = parley.socket(client);
+                var socket = client.socket();
                 socket.subscribe("1", LEADS, Map.of("after", position));
                 for (int i = 0; i < 17 && new HashSet<>(seen).size() < expected.size(); i++) {
                     var event = socket.nextData().path("leadEvents");
@@ -111,9 +105,8 @@ class FeedIT {
 
     @Test
     void aLongPastIsReplayedInOrderAndThenGoesOnLive() throws SQLException {
-        var client = parley.russian();
         var lead = aLead(client);
-        var start = head(client);
+        var start = client.head();
         int past = 2_300; // more than a node keeps in memory, more than one page
         try (var jobs = inJobsOf(client)) {
             jobs.createStatement()
@@ -122,7 +115,7 @@ class FeedIT {
                                     .formatted(lead, past));
             jobs.commit();
         }
-        try (var socket = parley.socket(client)) {
+        try (var socket = client.socket()) {
             socket.subscribe("1", LEADS, Map.of("after", start));
             long last = Long.parseLong(start);
             for (int i = 0; i < past; i++) {
@@ -137,7 +130,7 @@ class FeedIT {
 
     @Test
     void aPositionThatIsNoneIsAnError() {
-        try (var socket = parley.socket(parley.english())) {
+        try (var socket = client.socket()) {
             for (var position : List.of("abc", "-1", "1.5", "")) {
                 socket.subscribe("x" + position, LEADS, Map.of("after", position));
                 assertThat(socket.next()
@@ -156,13 +149,13 @@ class FeedIT {
 
     @Test
     void conversationsHaveTheirOwnEvents() {
-        try (var socket = parley.socket(parley.english())) {
+        try (var socket = client.socket()) {
             socket.subscribe(
                     "1",
                     "subscription($after: ID) { conversationEvents(after: $after) { id type conversation"
                             + " { elevenlabsConversationId turnCount transcript { message } lead { email } } } }",
-                    Map.of("after", head(parley.english())));
-            var call = tell(parley.english());
+                    Map.of("after", client.head()));
+            var call = tell(client);
 
             var conversation = socket.nextData().path("conversationEvents").path("conversation");
 
@@ -174,30 +167,26 @@ class FeedIT {
     }
 
     /** Subscribes from where the client's feed stands. */
-    private String subscribeFromNow(Socket socket, Client client) {
-        var position = head(client);
+    private String subscribeFromNow(Socket socket, OwnClient client) {
+        var position = client.head();
         socket.subscribe("1", LEADS, Map.of("after", position));
         return position;
     }
 
-    private String head(Client client) {
-        return parley.sql("select coalesce(max(id), 0) from events where client_id = ?", client.id());
-    }
-
-    private Call tell(Client client) {
+    private Call tell(OwnClient client) {
         var call = aCall(client);
-        parley.tell(client, call);
+        client.tell(call);
         return call;
     }
 
-    private String aLead(Client client) {
+    private String aLead(OwnClient client) {
         var call = tell(client);
         await().until(() -> parley.leadOf(call.id()) != null);
         return parley.leadOf(call.id());
     }
 
-    private static Call aCall(Client client) {
-        var call = Call.to(client.agent().id());
+    private static Call aCall(OwnClient client) {
+        var call = client.call();
         return call.user("My address is " + email(call) + ".");
     }
 
@@ -211,7 +200,7 @@ class FeedIT {
         return event;
     }
 
-    private Connection inJobsOf(Client client) throws SQLException {
+    private Connection inJobsOf(OwnClient client) throws SQLException {
         var connection = parley.database().connect(parley.database().jobs());
         connection.setAutoCommit(false);
         try (var context = connection.prepareStatement(

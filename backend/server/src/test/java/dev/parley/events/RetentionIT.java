@@ -3,17 +3,16 @@ package dev.parley.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import dev.parley.testing.Socket;
 import jakarta.enterprise.inject.spi.CDI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,25 +25,12 @@ class RetentionIT {
     private final Parley parley = Parley.shared();
     private final EventRetention retention =
             CDI.current().select(EventRetention.class).get();
-    private UUID client;
-    private String lead;
+    private final OwnClient client = new OwnClient(parley);
+    private final String lead = client.lead("new", 0);
 
-    /** A client of its own: the feeds of the others stay whole. */
     @BeforeEach
-    void aClientWithTenEvents() throws SQLException {
-        client = UUID.fromString(parley.sql("insert into clients (name) values ('Retention') returning id"));
-        parley.sql(
-                "insert into client_members (client_id, user_id, role) values (?, ?, 'owner') returning id",
-                client,
-                parley.inBoth().id());
-        lead = parley.sql("insert into leads (client_id) values (?) returning id", client);
+    void tenEvents() throws SQLException {
         append(10);
-    }
-
-    /** Others count the clients that this person works in. */
-    @AfterEach
-    void leave() {
-        parley.sql("delete from client_members where client_id = ? returning id", client);
     }
 
     @Test
@@ -70,7 +56,7 @@ class RetentionIT {
     @Test
     void aFeedThatIsForgottenGoesOnWhereItStood() throws SQLException {
         forget(10);
-        assertThat(parley.sql("select count(*) from events where client_id = ?", client))
+        assertThat(parley.sql("select count(*) from events where client_id = ?", client.id()))
                 .isEqualTo("0");
         try (var upToDate = subscribe("10");
                 var late = subscribe("9")) {
@@ -92,13 +78,13 @@ class RetentionIT {
     @Test
     void whatIsYoungIsKept() {
         retention.forgetOld();
-        assertThat(parley.sql("select count(*) from events where client_id = ?", client))
+        assertThat(parley.sql("select count(*) from events where client_id = ?", client.id()))
                 .isEqualTo("10");
     }
 
     @Test
     void aPageAndItsPositionAreOfOneMoment() throws Exception {
-        var api = parley.as(parley.inBoth()).in(client);
+        var api = client.api();
         var writing = new AtomicBoolean(true);
         try (var jobs = parley.database().connect(parley.database().jobs());
                 var executor = Executors.newSingleThreadExecutor()) {
@@ -126,8 +112,8 @@ class RetentionIT {
         try (var statement = jobs.createStatement()) {
             statement.execute(
                     "select set_config('parley.client_id', '%s', true), set_config('role', 'parley_jobs', true)"
-                            .formatted(client));
-            statement.execute("update leads set version = version + 1 where client_id = '%s'".formatted(client));
+                            .formatted(client.id()));
+            statement.execute("update leads set version = version + 1 where client_id = '%s'".formatted(client.id()));
             statement.execute("select private.append_event('lead', 'updated', '%s', '{notes}')".formatted(lead));
         }
         jobs.commit();
@@ -137,13 +123,13 @@ class RetentionIT {
         parley.sql(
                 "with old as (update events set occurred_at = now() - interval '31 days' where client_id = ? and id <= ?"
                         + " returning id) select count(*) from old",
-                client,
+                client.id(),
                 upTo);
         assertThat(retention.forgetOld()).isEqualTo(upTo);
     }
 
     private Socket subscribe(String after) {
-        var socket = Socket.open(parley.graphqlSocket(), parley.token(parley.inBoth()), client);
+        var socket = client.socket();
         socket.subscribe("1", LEADS, Map.of("after", after));
         return socket;
     }
@@ -159,16 +145,6 @@ class RetentionIT {
     }
 
     private void append(int count) throws SQLException {
-        try (var jobs = parley.database().connect(parley.database().jobs());
-                var statement = jobs.createStatement()) {
-            jobs.setAutoCommit(false);
-            statement.execute(
-                    "select set_config('parley.client_id', '%s', true), set_config('role', 'parley_jobs', true)"
-                            .formatted(client));
-            statement.execute(
-                    "select private.append_event('lead', 'updated', '%s', '{notes}') from generate_series(1, %d)"
-                            .formatted(lead, count));
-            jobs.commit();
-        }
+        client.happened("lead", "updated", lead, count);
     }
 }

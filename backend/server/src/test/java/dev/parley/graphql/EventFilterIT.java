@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -44,11 +43,6 @@ class EventFilterIT {
     enum Transport {
         SOCKET,
         EVENT_STREAM
-    }
-
-    @AfterEach
-    void leave() {
-        client.close();
     }
 
     @ParameterizedTest

@@ -2,13 +2,13 @@ package dev.parley.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.testing.Parley;
+import dev.parley.testing.Installation;
 import dev.parley.testing.ServerProcess;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,18 +20,19 @@ class ConnectionsIT {
     private static final Duration SILENCE = Duration.ofSeconds(2);
     private static final int LONG_AFTER_MILLIS = 20_000;
 
+    private static Installation installation;
     private static ServerProcess server;
 
     @BeforeAll
-    static void start() throws IOException {
-        var settings = new HashMap<>(Parley.shared().settings());
-        settings.put("SERVER_CONNECTION_OPTIONS_READ_TIMEOUT", SILENCE.toString());
-        server = ServerProcess.start(settings).awaitReady();
+    static void start() throws Exception {
+        installation = Installation.create();
+        server = installation.start(Map.of("SERVER_CONNECTION_OPTIONS_READ_TIMEOUT", SILENCE.toString()));
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws Exception {
         server.close();
+        installation.close();
     }
 
     @ParameterizedTest

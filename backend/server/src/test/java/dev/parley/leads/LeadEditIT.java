@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.testing.Api;
 import dev.parley.testing.Call;
+import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,15 +37,16 @@ class LeadEditIT {
                 lead { name email phone company status notes version } problems { code field message } } }""";
 
     private final Parley parley = Parley.shared();
-    private final Call call = Call.to(parley.english().agent().id()).user("I am Ann, ann@example.com, 415 555 2671.");
+    private final OwnClient client = new OwnClient(parley);
+    private final OwnClient other = OwnClient.russian(parley);
+    private final Call call = client.call().user("I am Ann, ann@example.com, 415 555 2671.");
 
     private String lead;
     private int version;
 
     @BeforeEach
     void aLead() {
-        parley.tell(
-                parley.english(), call.collected("name", "Ann"), Instant.now().minusSeconds(30));
+        client.tell(call.collected("name", "Ann"), Instant.now().minusSeconds(30));
         await().until(() -> parley.leadOf(call.id()) != null);
         lead = parley.leadOf(call.id());
         version = version();
@@ -98,8 +100,8 @@ class LeadEditIT {
     @Test
     void twoAtOnceDoNotBothWin() throws Exception {
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<Api.Answer> edit = () -> parley.as(parley.english(), "analyst")
-                    .ask(UPDATE, variables(Map.of("notes", "n" + System.nanoTime())));
+            Callable<Api.Answer> edit =
+                    () -> client.api("analyst").ask(UPDATE, variables(Map.of("notes", "n" + System.nanoTime())));
             var answers = pool.invokeAll(Collections.nCopies(8, edit));
             var problems = new ArrayList<String>();
             for (var answer : answers) {
@@ -139,7 +141,7 @@ class LeadEditIT {
         var body = JSON.valueToTree(Map.of("query", UPDATE, "variables", variables(Map.of("company", "half"))))
                 .toString()
                 .replace("\"half\"", "\"\\ud83d\"");
-        var answer = parley.as(parley.english(), "analyst").post(body);
+        var answer = client.api("analyst").post(body);
         assertThat(problems(answer.data().path("updateLead"))).containsExactly("company INVALID_CHARACTERS");
     }
 
@@ -152,7 +154,7 @@ class LeadEditIT {
     @Test
     void aLeadThatIsNotThereIsNotFound() {
         for (var id : List.of("x", UUID.randomUUID().toString(), leadOfOthers())) {
-            var answer = parley.as(parley.english(), "analyst")
+            var answer = client.api("analyst")
                     .data(UPDATE, Map.of("id", id, "version", 1, "input", Map.of()))
                     .path("updateLead");
             assertThat(problems(answer)).containsExactly("id NOT_FOUND");
@@ -160,9 +162,7 @@ class LeadEditIT {
     }
 
     private String leadOfOthers() {
-        return parley.sql(
-                "insert into leads (client_id) values (?) returning id",
-                parley.russian().id());
+        return parley.sql("insert into leads (client_id) values (?) returning id", other.id());
     }
 
     @Test
@@ -179,10 +179,7 @@ class LeadEditIT {
     void whatAPersonSetStaysWhenTheConversationIsToldAgain() {
         update(Map.of("name", "Anna Maria"));
 
-        parley.tell(
-                parley.english(),
-                call.collected("name", "Anne").collected("company", "Acme").summary("Another"),
-                Instant.now());
+        client.tell(call.collected("name", "Anne").collected("company", "Acme").summary("Another"), Instant.now());
 
         await().until(() -> "Acme".equals(parley.sql("select company from leads where id = ?::uuid", lead)));
         assertThat(parley.sql("select name from leads where id = ?::uuid", lead))
@@ -191,7 +188,7 @@ class LeadEditIT {
 
     @Test
     void aViewerIsRefused() {
-        var answer = parley.as(parley.english(), "viewer").ask(UPDATE, variables(Map.of("notes", "x")));
+        var answer = client.api("viewer").ask(UPDATE, variables(Map.of("notes", "x")));
 
         assertThat(answer.code()).isEqualTo("FORBIDDEN");
         assertThat(parley.sql("select notes from leads where id = ?::uuid", lead))
@@ -209,9 +206,7 @@ class LeadEditIT {
     }
 
     private JsonNode update(Map<String, ?> input) {
-        return parley.as(parley.english(), "analyst")
-                .data(UPDATE, variables(input))
-                .path("updateLead");
+        return client.api("analyst").data(UPDATE, variables(input)).path("updateLead");
     }
 
     private Map<String, Object> variables(Map<String, ?> input) {

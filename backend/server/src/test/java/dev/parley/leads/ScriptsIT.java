@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.sandbox.scripts.ExpectedLead;
 import dev.parley.sandbox.scripts.Script;
 import dev.parley.sandbox.scripts.Scripts;
+import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import java.time.Instant;
 import java.util.Map;
@@ -54,13 +55,16 @@ class ScriptsIT {
     }
 
     private JsonNode tell(Script script) {
-        var client = parley.world().clientSpeaking(script.language());
+        var client = script.language().equals("ru") ? OwnClient.russian(parley) : new OwnClient(parley);
         var id = "conv_" + UUID.randomUUID().toString().replace("-", "");
         parley.sandbox()
-                .play(script.toConversation(id, client.agent(), Instant.now().minusSeconds(120)), true);
+                .play(
+                        script.toConversation(
+                                id, client.client().agent(), Instant.now().minusSeconds(120)),
+                        true);
         await().until(() ->
                 parley.sql("select id from conversations where elevenlabs_conversation_id = ?", id) != null);
-        return parley.as(client, "viewer")
+        return client.api("viewer")
                 .data(
                         QUERY,
                         Map.of(

@@ -3,36 +3,33 @@ package dev.parley.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import jakarta.enterprise.inject.spi.CDI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The one door to the database: whose rows a transaction sees, and what it may not do. */
 class PersistenceIT {
 
-    private Parley parley;
-    private Persistence persistence;
-
-    @BeforeEach
-    void arrange() {
-        parley = Parley.shared();
-        persistence = CDI.current().select(Persistence.class).get();
-    }
+    private final Parley parley = Parley.shared();
+    private final OwnClient client = new OwnClient(parley);
+    private final Persistence persistence =
+            CDI.current().select(Persistence.class).get();
 
     @Test
     void eachTransactionSeesItsOwnClientWhateverTheConnectionDidBefore() {
+        var other = new OwnClient(parley);
         for (int i = 0; i < 30; i++) { // more than there are connections
-            var client = i % 2 == 0 ? parley.russian() : parley.english();
+            var id = i % 2 == 0 ? other.id() : client.id();
             var seen = persistence.inClient(
-                    Context.request(client.id(), UUID.randomUUID(), "viewer"),
+                    Context.request(id, UUID.randomUUID(), "viewer"),
                     Mode.READ,
                     transaction -> text(transaction, "select string_agg(id::text, ',') from clients"));
-            assertThat(seen).isEqualTo(client.id().toString());
+            assertThat(seen).isEqualTo(id.toString());
         }
         var nobody = persistence.inClient(
                 Context.person(UUID.randomUUID()),
@@ -44,7 +41,7 @@ class PersistenceIT {
 
     @Test
     void aReadingTransactionCannotWrite() {
-        var context = Context.request(parley.english().id(), UUID.randomUUID(), "owner");
+        var context = Context.request(client.id(), UUID.randomUUID(), "owner");
 
         assertThatThrownBy(() -> persistence.inClient(
                         context, Mode.READ, transaction -> update(transaction, "update leads set notes = 'x'")))
@@ -54,7 +51,7 @@ class PersistenceIT {
 
     @Test
     void aViewersTransactionChangesNoRow() {
-        var context = Context.request(parley.english().id(), UUID.randomUUID(), "viewer");
+        var context = Context.request(client.id(), UUID.randomUUID(), "viewer");
 
         assertThat(persistence.<Integer>inClient(
                         context, Mode.WRITE, transaction -> update(transaction, "update leads set notes = 'x'")))
@@ -63,7 +60,7 @@ class PersistenceIT {
 
     @Test
     void whatFailsLeavesNothing() {
-        var context = Context.jobs(parley.english().id());
+        var context = Context.jobs(client.id());
 
         assertThatThrownBy(() -> persistence.inClient(context, Mode.WRITE, transaction -> {
                     update(
@@ -80,17 +77,16 @@ class PersistenceIT {
     @Test
     void actsAfterTheCommitHappenOnlyThenAndLastActsComeLast() {
         var order = new ArrayList<String>();
-        persistence.inClient(Context.jobs(parley.english().id()), Mode.WRITE, transaction -> {
+        persistence.inClient(Context.jobs(client.id()), Mode.WRITE, transaction -> {
             transaction.afterCommit(() -> order.add("committed"));
             transaction.last(connection -> order.add("last"));
             return order.add("work");
         });
         assertThat(order).containsExactly("work", "last", "committed");
-        assertThatThrownBy(
-                        () -> persistence.inClient(Context.jobs(parley.english().id()), Mode.WRITE, transaction -> {
-                            transaction.afterCommit(() -> order.add("never"));
-                            throw new IllegalStateException();
-                        }))
+        assertThatThrownBy(() -> persistence.inClient(Context.jobs(client.id()), Mode.WRITE, transaction -> {
+                    transaction.afterCommit(() -> order.add("never"));
+                    throw new IllegalStateException();
+                }))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(order).doesNotContain("never");
     }
@@ -118,7 +114,7 @@ class PersistenceIT {
                 Duration.ofSeconds(1));
         try (var impatient = new Persistence(settings)) {
             assertThatThrownBy(() -> impatient.inClient(
-                            Context.request(parley.english().id(), UUID.randomUUID(), "viewer"),
+                            Context.request(client.id(), UUID.randomUUID(), "viewer"),
                             Mode.READ,
                             transaction -> text(transaction, "select pg_sleep(20)::text")))
                     .isInstanceOfSatisfying(PersistenceException.class, e -> assertThat(e.timedOut())

@@ -8,7 +8,6 @@ import dev.parley.testing.Parley;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,11 +22,10 @@ class SearchIT {
             "query($words: String) { conversations(search: $words) { totalCount nodes { title } } }";
 
     private final Parley parley = Parley.shared();
-    private OwnClient client;
+    private final OwnClient client = new OwnClient(parley);
 
     @BeforeEach
     void people() {
-        client = new OwnClient(parley);
         lead(
                 "Пётр Алексеев",
                 "petr@okna.example",
@@ -36,11 +34,6 @@ class SearchIT {
                 "Окна в дом, 100% готовы купить");
         lead("Ann O'Neill", "ann_oneill@harbor.example", "+14155552671", "Harbor Ltd", "Whitening in March 2026");
         lead("Anna Berg", null, null, "C:\\Temp & Sons", null);
-    }
-
-    @AfterEach
-    void leave() {
-        client.close();
     }
 
     @ParameterizedTest
@@ -102,7 +95,7 @@ class SearchIT {
 
     @Test
     void nobodyFindsWhatBelongsToOthers() {
-        var others = parley.as(parley.english(), "owner");
+        var others = new OwnClient(parley).api();
 
         assertThat(others.data(LEADS, Map.of("words", "алексеев okna"))
                         .path("leads")

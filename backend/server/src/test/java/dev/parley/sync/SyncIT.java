@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.sandbox.world.Client;
 import dev.parley.testing.Call;
+import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import jakarta.enterprise.inject.spi.CDI;
 import java.net.http.HttpRequest;
@@ -22,9 +22,14 @@ class SyncIT {
             "{ syncStatus { stale obstacle lastSucceededAt nextRunAt running { id } runs { id status reason listed fetched changed failed errorCode } } }";
 
     private final Parley parley = Parley.shared();
-    private final Client client = parley.english();
+    private final OwnClient client = OwnClient.synced(parley);
 
     @BeforeEach
+    void schedule() {
+        CDI.current().select(SyncWatch.class).get().look(); // it would by itself, a little later
+        calm();
+    }
+
     @AfterEach
     void calm() {
         control("DELETE", "/control/faults", "");
@@ -34,7 +39,7 @@ class SyncIT {
 
     @Test
     void whatNobodyToldUsOfIsFoundAndAskedForOnce() {
-        var call = silently(Call.to(client.agent().id()).user("My mail is quiet@example.com"));
+        var call = silently(client.call().user("My mail is quiet@example.com"));
 
         var run = syncNow();
 
@@ -51,8 +56,7 @@ class SyncIT {
 
     @Test
     void aCallInProgressIsReadAgainUntilItIsOver() {
-        var call =
-                silently(Call.to(client.agent().id()).status("in-progress").user("Still talking, later@example.com"));
+        var call = silently(client.call().status("in-progress").user("Still talking, later@example.com"));
         syncNow();
         assertThat(statusOf(call)).isEqualTo("in-progress");
 
@@ -68,8 +72,7 @@ class SyncIT {
 
     @Test
     void anAnalysisEditedLaterIsTakenOver() {
-        var call =
-                silently(Call.to(client.agent().id()).user("edited@example.com").summary("First."));
+        var call = silently(client.call().user("edited@example.com").summary("First."));
         syncNow();
 
         control("PATCH", "/control/conversations/" + call.id(), "{\"analysis\":{\"transcript_summary\":\"Second.\"}}");
@@ -82,9 +85,9 @@ class SyncIT {
 
     @Test
     void webhookAndSyncAtOnceEndInTheSameRows() throws Exception {
-        var call = silently(Call.to(client.agent().id()).user("race@example.com"));
+        var call = silently(client.call().user("race@example.com"));
         try (var threads = Executors.newFixedThreadPool(2)) {
-            var told = threads.submit(() -> parley.tell(client, call));
+            var told = threads.submit(() -> client.tell(call));
             syncNow();
             told.get();
         }
@@ -104,7 +107,7 @@ class SyncIT {
 
     @Test
     void passingTroubleIsRiddenOut() {
-        var call = silently(Call.to(client.agent().id()).user("trouble@example.com"));
+        var call = silently(client.call().user("trouble@example.com"));
         for (var fault : new String[] {
             "{\"path\":\"/v1/.*\",\"kind\":\"rate_limit\",\"count\":1,\"retryAfterSeconds\":1}",
             "{\"path\":\"/v1/.*\",\"kind\":\"concurrency\",\"count\":1}",
@@ -127,10 +130,10 @@ class SyncIT {
 
     @Test
     void anOutageOpensAnAlertThatClosesByItself() {
-        try (var socket = parley.socket(client)) {
+        try (var socket = client.socket()) {
             socket.subscribe(
                     "1", "subscription { alertEvents { type alert { kind code closedAt } } }", java.util.Map.of());
-            var call = silently(Call.to(client.agent().id()).user("outage@example.com"));
+            var call = silently(client.call().user("outage@example.com"));
             control("POST", "/control/faults", "{\"path\":\"/v1/.*\",\"kind\":\"unavailable\",\"count\":-1}");
 
             var run = syncNow();
@@ -143,12 +146,10 @@ class SyncIT {
                             + opened.path("alert").path("kind").asText())
                     .isEqualTo("CREATEDELEVENLABS_UNAVAILABLE");
             // Everything else works.
-            var told = Call.to(client.agent().id()).user("meanwhile@example.com");
-            parley.tell(client, told);
+            var told = client.call().user("meanwhile@example.com");
+            client.tell(told);
             await().until(() -> parley.leadOf(told.id()) != null);
-            assertThat(parley.as(client, "viewer")
-                            .data("{ alerts { kind closedAt } }")
-                            .path("alerts"))
+            assertThat(client.api("viewer").data("{ alerts { kind closedAt } }").path("alerts"))
                     .hasSizeGreaterThanOrEqualTo(1);
 
             // So often that nothing is sent any more for a while; the first run after the outage waits for that.
@@ -226,7 +227,7 @@ class SyncIT {
         parley.sql(retired.formatted("now()"));
         try {
             assertThat(status().path("obstacle").asText()).isEqualTo("NO_API_KEY");
-            assertThat(parley.as(client, "analyst")
+            assertThat(client.api("analyst")
                             .data("mutation { syncNow { requested obstacle } }")
                             .path("syncNow")
                             .toString())
@@ -268,14 +269,14 @@ class SyncIT {
 
     @Test
     void progressIsTold() {
-        try (var socket = parley.socket(client)) {
+        try (var socket = client.socket()) {
             socket.subscribe(
                     "1",
                     "subscription($after: ID) { syncProgress(after: $after) { type run { id status listed } } }",
                     java.util.Map.of(
                             "after",
                             parley.sql("select coalesce(max(id), 0) from events where client_id = ?", client.id())));
-            silently(Call.to(client.agent().id()).user("progress@example.com"));
+            silently(client.call().user("progress@example.com"));
             syncNow();
 
             assertThat(socket.nextData().path("syncProgress").path("type").asText())
@@ -297,7 +298,7 @@ class SyncIT {
     /** Asks for a run and waits for its end. */
     private JsonNode syncNow() {
         var before = runs();
-        assertThat(parley.as(client, "analyst")
+        assertThat(client.api("analyst")
                         .data("mutation { syncNow { requested } }")
                         .path("syncNow")
                         .path("requested")
@@ -321,7 +322,7 @@ class SyncIT {
     }
 
     private JsonNode status() {
-        return parley.as(client, "viewer").data(STATUS).path("syncStatus");
+        return client.api("viewer").data(STATUS).path("syncStatus");
     }
 
     private String statusOf(Call call) {

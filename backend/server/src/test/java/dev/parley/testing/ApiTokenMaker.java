@@ -1,7 +1,6 @@
 package dev.parley.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.sandbox.world.Client;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -21,9 +20,8 @@ public final class ApiTokenMaker {
     public record Made(UUID id, String token) {}
 
     /** Made by the client's owner. */
-    public static Made make(Parley parley, Client client, String role) {
-        var payload = create(
-                parley.as(client, "owner"), Map.of("name", "Program of a test", "role", role.toUpperCase(Locale.ROOT)));
+    public static Made make(OwnClient client, String role) {
+        var payload = create(client.api(), Map.of("name", "Program of a test", "role", role.toUpperCase(Locale.ROOT)));
         return new Made(
                 UUID.fromString(payload.path("apiToken").path("id").asText()),
                 payload.path("token").asText());

@@ -1,7 +1,5 @@
 package dev.parley.testing;
 
-import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.Main;
@@ -20,8 +18,6 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The product, running: a migrated database, the sandbox, and the server in this JVM as its own Main starts it. One for the
- * whole module; tests keep apart by making their own conversations. With {@code -Dparley.test.pooler=true} the server's
- * requests go through a transaction-mode pooler.
+ * whole module; tests keep apart by making clients of their own ({@link OwnClient}). The server's requests go through a
+ * transaction-mode pooler, the stricter way; with {@code -Dparley.test.direct=true} they do not.
  */
 public final class Parley {
 
@@ -69,7 +65,7 @@ public final class Parley {
         var database = TestDatabase.create();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> drop(database)));
         var world = TestWorld.create();
-        var sandbox = Sandbox.start(world, 0, null, Clock.systemUTC());
+        var sandbox = Sandbox.start(world, 0, null, TestClock.shared());
         var settings = settings(database, world, sandbox);
         settings.forEach(System::setProperty);
         System.setProperty("PARLEY_PORT", "0");
@@ -85,6 +81,14 @@ public final class Parley {
 
     /** The server's settings for a database and a sandbox, without a port; changeable. */
     public static Map<String, String> settings(TestDatabase database, World world, Sandbox sandbox) throws IOException {
+        var settings = directSettings(database, world, sandbox);
+        settings.put("DATABASE_URL", url(requests(database.backend())));
+        return settings;
+    }
+
+    /** The same, without a pooler: for tests of starts, and for those that throw the server's connections out. */
+    public static Map<String, String> directSettings(TestDatabase database, World world, Sandbox sandbox)
+            throws IOException {
         var home = Files.createTempDirectory("parley-world");
         world.write(home.resolve("world.json"));
         dev.parley.sandbox.Main.main(new String[] {"init", "--home", home.toString()});
@@ -92,7 +96,7 @@ public final class Parley {
                 "ELEVENLABS_BASE_URL", sandbox.url().toString(),
                 // Only when a test asks for it, and once at the start.
                 "PARLEY_SYNC_INTERVAL", "PT6H",
-                "DATABASE_URL", url(requests(database.backend())),
+                "DATABASE_URL", url(database.backend()),
                 "JOBS_DATABASE_URL", url(database.jobs()),
                 "PARLEY_MASTER_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
                 "PARLEY_CLIENTS_FILE", home.resolve("clients.json").toString(),
@@ -110,7 +114,7 @@ public final class Parley {
     }
 
     private static synchronized DatabaseUrl requests(DatabaseUrl direct) throws IOException {
-        if (!Boolean.getBoolean("parley.test.pooler")) {
+        if (Boolean.getBoolean("parley.test.direct")) {
             return direct;
         }
         if (pooler == null) {
@@ -157,21 +161,8 @@ public final class Parley {
         return URI.create("ws://127.0.0.1:" + url.getPort() + "/graphql");
     }
 
-    /** The company whose calls are in Russian. */
-    public Client russian() {
-        return world.clientSpeaking("ru");
-    }
-
-    public Client english() {
-        return world.clientSpeaking("en");
-    }
-
     public User member(Client client, String role) {
         return TestWorld.member(world, client, role);
-    }
-
-    public User inBoth() {
-        return TestWorld.inBoth(world);
     }
 
     public String token(User user) {
@@ -190,14 +181,9 @@ public final class Parley {
         return new Api(graphql(), token, null);
     }
 
-    /** A socket of the client's owner. */
-    public Socket socket(Client client) {
-        return Socket.open(graphqlSocket(), token(member(client, "owner")), null);
-    }
-
     /** Posts a conversation as ElevenLabs would; it must be taken. */
     public void tell(Client client, Call call) {
-        tell(client, call, Instant.now());
+        tell(client, call, TestClock.shared().instant());
     }
 
     public void tell(Client client, Call call, Instant at) {
@@ -206,21 +192,6 @@ public final class Parley {
         if (answer.status() != 200) {
             throw new AssertionError(answer.status() + " " + answer.body());
         }
-    }
-
-    /** Waits until all that was told, by earlier tests too, has been processed: it does not come in between any more. */
-    public void awaitProcessed() {
-        await().atMost(Duration.ofSeconds(60)).until(() -> "0"
-                .equals(sql("select count(*) from inbound_webhooks where status = 'pending'"
-                        + " and next_attempt_at <= now()")));
-    }
-
-    /** Posts a conversation as ElevenLabs would, to a server of one's own. */
-    public Api.Answer post(ServerProcess server, Client client, Call call) {
-        var now = Instant.now();
-        var body = envelope("post_call_transcription", call.json(), now);
-        return post(
-                server.url(), client.id().toString(), body, WebhookSignature.sign(body, client.webhookSecret(), now));
     }
 
     public Api.Answer post(UUID clientId, byte[] body, String secret, Instant signedAt) {

@@ -35,12 +35,4 @@ public final class TestWorld {
                 .findFirst()
                 .orElseThrow();
     }
-
-    /** The one who works in both. */
-    static User inBoth(World world) {
-        return world.users().stream()
-                .filter(user -> user.memberships().size() == 2)
-                .findFirst()
-                .orElseThrow();
-    }
 }

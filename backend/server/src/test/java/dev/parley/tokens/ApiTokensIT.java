@@ -10,7 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.parley.security.ApiTokenText;
 import dev.parley.testing.Api;
 import dev.parley.testing.ApiTokenMaker;
-import dev.parley.testing.Call;
+import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -35,17 +35,18 @@ class ApiTokensIT {
     private static final String LIST = "{ apiTokens(first: 200) { nodes { id start lastUsedAt status } totalCount } }";
 
     private final Parley parley = Parley.shared();
+    private final OwnClient client = new OwnClient(parley);
+    private final OwnClient other = OwnClient.russian(parley);
 
     @Test
     void aTokenIsAMemberOfItsOwn() {
         var made = ApiTokenMaker.create(
-                parley.as(parley.english(), "owner"),
-                Map.of("name", " Dashboard ", "role", "ANALYST", "expiresInDays", 7));
+                client.api("owner"), Map.of("name", " Dashboard ", "role", "ANALYST", "expiresInDays", 7));
         var token = made.path("apiToken");
         assertThat(token.path("name").asText()).isEqualTo("Dashboard");
         assertThat(token.path("status").asText()).isEqualTo("ACTIVE");
         assertThat(token.path("createdBy").asText())
-                .isEqualTo(parley.member(parley.english(), "owner").email());
+                .isEqualTo(client.member("owner").email());
         assertThat(token.path("lastUsedAt").isNull()).isTrue();
         assertThat(Instant.parse(token.path("expiresAt").asText()))
                 .isBetween(
@@ -62,20 +63,19 @@ class ApiTokensIT {
         assertThat(me.path("tokenName").asText()).isEqualTo("Dashboard");
         assertThat(me.path("tokenExpiresAt").asText())
                 .isEqualTo(token.path("expiresAt").asText());
-        assertThat(me.path("client").path("id").asText())
-                .isEqualTo(parley.english().id().toString());
+        assertThat(me.path("client").path("id").asText()).isEqualTo(client.id().toString());
         assertThat(me.path("client").path("role").asText()).isEqualTo("ANALYST");
         assertThat(me.path("clients")).hasSize(1);
     }
 
     @Test
     void readsAndWritesUnderItsOwnIdAndInItsClientOnly() {
-        var call = Call.to(parley.english().agent().id()).user("token@example.com");
-        parley.tell(parley.english(), call);
+        var call = client.call().user("token@example.com");
+        client.tell(call);
         await().until(() -> parley.leadOf(call.id()) != null);
         var lead = parley.leadOf(call.id());
-        var mine = ApiTokenMaker.make(parley, parley.english(), "analyst");
-        var theirs = ApiTokenMaker.make(parley, parley.russian(), "owner");
+        var mine = ApiTokenMaker.make(client, "analyst");
+        var theirs = ApiTokenMaker.make(other, "owner");
         var edit =
                 "mutation { updateLead(id: \"%s\", version: 1, input: {notes: \"by a program\"}) { lead { notes } } }"
                         .formatted(lead);
@@ -99,8 +99,7 @@ class ApiTokensIT {
                 .isEqualTo("by a program");
         assertThat(parley.sql("select user_id from audit_log where entity_id = ?", UUID.fromString(lead)))
                 .isEqualTo(mine.id().toString());
-        assertThat(parley.withToken(ApiTokenMaker.make(parley, parley.english(), "viewer")
-                                .token())
+        assertThat(parley.withToken(ApiTokenMaker.make(client, "viewer").token())
                         .ask(edit)
                         .code())
                 .isEqualTo("FORBIDDEN");
@@ -108,12 +107,11 @@ class ApiTokensIT {
 
     @Test
     void itsClientNeedNotBeNamedAndNoOtherMayBe() {
-        var token = parley.withToken(
-                ApiTokenMaker.make(parley, parley.english(), "viewer").token());
+        var token = parley.withToken(ApiTokenMaker.make(client, "viewer").token());
 
-        assertThat(token.in(parley.english().id()).ask(WHO).status()).isEqualTo(200);
-        for (var other : new Object[] {parley.russian().id(), UUID.randomUUID(), "x"}) {
-            var answer = token.in(other).ask(WHO);
+        assertThat(token.in(client.id()).ask(WHO).status()).isEqualTo(200);
+        for (var named : new Object[] {other.id(), UUID.randomUUID(), "x"}) {
+            var answer = token.in(named).ask(WHO);
             assertThat(answer.status()).isEqualTo(403);
             assertThat(answer.code()).isEqualTo("FORBIDDEN");
         }
@@ -121,7 +119,7 @@ class ApiTokensIT {
 
     @Test
     void worksForLinksToo() {
-        var token = ApiTokenMaker.make(parley, parley.english(), "viewer").token();
+        var token = ApiTokenMaker.make(client, "viewer").token();
         var answer = parley.withToken(token).get("query=" + URLEncoder.encode(WHO, StandardCharsets.UTF_8));
 
         assertThat(answer.data().path("me").path("kind").asText()).isEqualTo("PROGRAM");
@@ -129,16 +127,17 @@ class ApiTokensIT {
 
     static Stream<Arguments> uselessTokens() {
         var parley = Parley.shared();
-        var expired = ApiTokenMaker.make(parley, parley.english(), "viewer");
+        var client = new OwnClient(parley);
+        var expired = ApiTokenMaker.make(client, "viewer");
         parley.sql(
                 "update api_tokens set created_at = now() - interval '2 days', expires_at = now() - interval '1 second'"
                         + " where id = ? returning id",
                 expired.id());
-        var revoked = ApiTokenMaker.make(parley, parley.english(), "viewer");
-        ApiTokenMaker.revoke(parley.as(parley.english(), "owner"), revoked.id());
-        var removed = ApiTokenMaker.make(parley, parley.english(), "viewer");
+        var revoked = ApiTokenMaker.make(client, "viewer");
+        ApiTokenMaker.revoke(client.api("owner"), revoked.id());
+        var removed = ApiTokenMaker.make(client, "viewer");
         parley.sql("delete from client_members where user_id = ? returning id", removed.id());
-        var good = ApiTokenMaker.make(parley, parley.english(), "viewer").token();
+        var good = ApiTokenMaker.make(client, "viewer").token();
         return Stream.of(
                 Arguments.of("expired", expired.token()),
                 Arguments.of("revoked", revoked.token()),
@@ -172,7 +171,7 @@ class ApiTokensIT {
         "viewer, VIEWER, FORBIDDEN"
     })
     void nobodyHandsOutMoreThanTheyHave(String maker, String role, String refusal) {
-        var answer = ApiTokenMaker.tryToCreate(parley.as(parley.russian(), maker), Map.of("name", "x", "role", role));
+        var answer = ApiTokenMaker.tryToCreate(other.api(maker), Map.of("name", "x", "role", role));
         var payload = answer.data().path("createApiToken");
         var problem = payload.path("problems").path(0).path("code").asText();
 
@@ -184,8 +183,7 @@ class ApiTokensIT {
     @CsvSource({"'', 1, name", "' ', 1, name", "ok, 0, expiresInDays", "ok, 366, expiresInDays", "ok, -1, expiresInDays"
     })
     void valuesOutOfRangeAreProblems(String name, int days, String field) {
-        var payload =
-                ApiTokenMaker.create(parley.as(parley.russian(), "admin"), Map.of("name", name, "expiresInDays", days));
+        var payload = ApiTokenMaker.create(other.api("admin"), Map.of("name", name, "expiresInDays", days));
 
         assertThat(payload.path("token").isNull()).isTrue();
         assertThat(payload.path("problems").path(0).path("code").asText()).isEqualTo("INVALID");
@@ -194,7 +192,7 @@ class ApiTokensIT {
 
     @Test
     void leftOutItReadsForNinetyDays() {
-        var token = ApiTokenMaker.create(parley.as(parley.russian(), "admin"), Map.of("name", "Plain"))
+        var token = ApiTokenMaker.create(other.api("admin"), Map.of("name", "Plain"))
                 .path("apiToken");
 
         assertThat(token.path("role").asText()).isEqualTo("VIEWER");
@@ -206,7 +204,7 @@ class ApiTokensIT {
 
     @Test
     void tokensDoNotManageTokens() {
-        var made = ApiTokenMaker.make(parley, parley.english(), "owner");
+        var made = ApiTokenMaker.make(client, "owner");
         var program = parley.withToken(made.token());
 
         assertThat(program.ask(LIST).code()).isEqualTo("FORBIDDEN");
@@ -219,15 +217,13 @@ class ApiTokensIT {
 
     @Test
     void eachClientSeesItsOwn() {
-        var made = ApiTokenMaker.make(parley, parley.english(), "viewer");
+        var made = ApiTokenMaker.make(client, "viewer");
 
-        assertThat(listed(parley.as(parley.english(), "admin")))
-                .contains(made.id().toString());
-        assertThat(found(parley.as(parley.english(), "admin"), made)).isTrue();
-        assertThat(found(parley.as(parley.russian(), "owner"), made)).isFalse();
-        assertThat(listed(parley.as(parley.russian(), "owner")))
-                .doesNotContain(made.id().toString());
-        assertThat(ApiTokenMaker.revoke(parley.as(parley.russian(), "owner"), made.id())
+        assertThat(listed(client.api("admin"))).contains(made.id().toString());
+        assertThat(found(client.api("admin"), made)).isTrue();
+        assertThat(found(other.api("owner"), made)).isFalse();
+        assertThat(listed(other.api("owner"))).doesNotContain(made.id().toString());
+        assertThat(ApiTokenMaker.revoke(other.api("owner"), made.id())
                         .path("problems")
                         .path(0)
                         .path("code")
@@ -238,8 +234,8 @@ class ApiTokensIT {
 
     @Test
     void revokedItIsOutAtTheNextRequestAndSoOnRecord() {
-        var admin = parley.as(parley.english(), "admin");
-        var made = ApiTokenMaker.make(parley, parley.english(), "owner");
+        var admin = client.api("admin");
+        var made = ApiTokenMaker.make(client, "owner");
         assertThat(parley.withToken(made.token()).ask(WHO).status()).isEqualTo(200);
 
         var revoked = ApiTokenMaker.revoke(admin, made.id()).path("apiToken");
@@ -253,9 +249,9 @@ class ApiTokensIT {
                         made.id()))
                 .isEqualTo("api_token.create %s, api_token.revoke %s"
                         .formatted(
-                                parley.member(parley.english(), "owner").id(),
-                                parley.member(parley.english(), "admin").id()));
-        assertThat(parley.as(parley.english(), "admin")
+                                client.member("owner").id(),
+                                client.member("admin").id()));
+        assertThat(client.api("admin")
                         .data("{ apiTokens(onlyActive: true, first: 200) { nodes { id } } }")
                         .toString())
                 .doesNotContain(made.id().toString());
@@ -264,9 +260,9 @@ class ApiTokensIT {
     @Test
     void pagesFollowEachOther() {
         for (int i = 0; i < 3; i++) {
-            ApiTokenMaker.make(parley, parley.russian(), "viewer");
+            ApiTokenMaker.make(other, "viewer");
         }
-        var owner = parley.as(parley.russian(), "owner");
+        var owner = other.api("owner");
         var all = owner.data(LIST).path("apiTokens");
         var query = "query($after: String) { apiTokens(first: 2, after: $after) { nodes { id }"
                 + " pageInfo { hasNextPage endCursor } } }";
@@ -284,7 +280,7 @@ class ApiTokensIT {
 
     @Test
     void theLastUseIsKeptOnceAMinute() {
-        var made = ApiTokenMaker.make(parley, parley.english(), "viewer");
+        var made = ApiTokenMaker.make(client, "viewer");
         var program = parley.withToken(made.token());
 
         program.data(WHO);
@@ -307,7 +303,7 @@ class ApiTokensIT {
         parleys.setLevel(Level.TRACE);
         String secret;
         try {
-            secret = ApiTokenMaker.make(parley, parley.english(), "viewer").token();
+            secret = ApiTokenMaker.make(client, "viewer").token();
             var program = parley.withToken(secret);
             program.data(WHO);
             assertThat(program.ask("{ nothing }").body().toString()).doesNotContain(secret);

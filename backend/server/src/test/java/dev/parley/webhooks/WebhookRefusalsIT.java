@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.elevenlabs.WebhookSignature;
 import dev.parley.testing.Call;
+import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import dev.parley.testing.RawHttp;
 import java.io.IOException;
@@ -20,18 +21,19 @@ import org.junit.jupiter.api.Test;
 class WebhookRefusalsIT {
 
     private final Parley parley = Parley.shared();
-    private final Call call = Call.to(parley.english().agent().id()).user("Mail me: webhook@example.com");
+    private final OwnClient client = new OwnClient(parley);
+    private final OwnClient other = OwnClient.russian(parley);
+    private final Call call = client.call().user("Mail me: webhook@example.com");
 
     @Test
     void whoeverDidNotSignItIsRefused() {
-        var client = parley.english();
         var body = Parley.envelope("post_call_transcription", call.json(), Instant.now());
-        var good = WebhookSignature.sign(body, client.webhookSecret(), Instant.now());
+        var good = WebhookSignature.sign(body, client.client().webhookSecret(), Instant.now());
         var old = WebhookSignature.sign(
-                body, client.webhookSecret(), Instant.now().minus(Duration.ofMinutes(31)));
+                body, client.client().webhookSecret(), Instant.now().minus(Duration.ofMinutes(31)));
         var future = WebhookSignature.sign(
-                body, client.webhookSecret(), Instant.now().plus(Duration.ofMinutes(6)));
-        var others = WebhookSignature.sign(body, parley.russian().webhookSecret(), Instant.now());
+                body, client.client().webhookSecret(), Instant.now().plus(Duration.ofMinutes(6)));
+        var others = WebhookSignature.sign(body, other.client().webhookSecret(), Instant.now());
 
         var twice = good.substring(0, good.indexOf(',')) + "," + good;
         for (var signature : new String[] {null, "", "t=1", "t=x,v0=zz", old, future, others, twice}) {
@@ -79,8 +81,7 @@ class WebhookRefusalsIT {
                     time + "\\d+", time + Instant.now().plusSeconds(320).getEpochSecond())
         }) {
             var body = text.getBytes(StandardCharsets.UTF_8);
-            var answer =
-                    parley.post(parley.english().id(), body, parley.english().webhookSecret(), Instant.now());
+            var answer = parley.post(client.id(), body, client.client().webhookSecret(), Instant.now());
             assertThat(answer.status()).as(text).isEqualTo(400);
             assertThat(answer.body().path("status").asText()).isEqualTo("BAD_USER_INPUT");
         }
@@ -91,8 +92,7 @@ class WebhookRefusalsIT {
     void onlyPostsAreTaken() {
         var nobody = parley.withToken(null);
         for (var method : new String[] {"GET", "PUT", "DELETE", "PATCH", "OPTIONS"}) {
-            var answer = nobody.send(nobody.request(parley.url()
-                            .resolve("/webhooks/elevenlabs/" + parley.english().id()))
+            var answer = nobody.send(nobody.request(parley.url().resolve("/webhooks/elevenlabs/" + client.id()))
                     .method(method, HttpRequest.BodyPublishers.noBody()));
 
             assertThat(answer.status()).as(method).isEqualTo(405);
@@ -104,7 +104,7 @@ class WebhookRefusalsIT {
 
     @Test
     void whoIsRefusedIsHungUpOn() throws IOException {
-        var path = "/webhooks/elevenlabs/" + parley.english().id();
+        var path = "/webhooks/elevenlabs/" + client.id();
         var signed = "\r\nElevenLabs-Signature: t=" + Instant.now().getEpochSecond() + ",v0=00";
         for (var expected : Map.of(
                         path + " HTTP/1.1\r\nContent-Length: 1000",
@@ -118,10 +118,10 @@ class WebhookRefusalsIT {
                         "/webhooks/elevenlabs/1 HTTP/1.1\r\nContent-Length: 1000",
                         404)
                 .entrySet()) {
-            try (var client = new RawHttp(parley.url())) {
-                client.write("POST " + expected.getKey() + "\r\nHost: parley\r\n\r\n{}\r\n");
+            try (var raw = new RawHttp(parley.url())) {
+                raw.write("POST " + expected.getKey() + "\r\nHost: parley\r\n\r\n{}\r\n");
 
-                assertThat(client.readToTheEnd())
+                assertThat(raw.readToTheEnd())
                         .as(expected.getKey())
                         .startsWith("HTTP/1.1 " + expected.getValue())
                         .containsOnlyOnce("HTTP/1.1")
@@ -134,7 +134,7 @@ class WebhookRefusalsIT {
     void aSignedOneThatIsTooLargeIsRefused() {
         var body = Parley.envelope(
                 "post_call_transcription", call.user("x".repeat(11 << 20)).json(), Instant.now());
-        var answer = parley.post(parley.english().id(), body, parley.english().webhookSecret(), Instant.now());
+        var answer = parley.post(client.id(), body, client.client().webhookSecret(), Instant.now());
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.body().path("status").asText()).isEqualTo("PAYLOAD_TOO_LARGE");
@@ -143,8 +143,7 @@ class WebhookRefusalsIT {
     @Test
     void anEndlessUploadOfAStrangerIsNotRead() {
         var nobody = parley.withToken(null);
-        var request = nobody.request(parley.url()
-                        .resolve("/webhooks/elevenlabs/" + parley.english().id()))
+        var request = nobody.request(parley.url().resolve("/webhooks/elevenlabs/" + client.id()))
                 .POST(HttpRequest.BodyPublishers.ofInputStream(Zeros::new));
         var begun = System.nanoTime();
         try {
@@ -153,8 +152,7 @@ class WebhookRefusalsIT {
             assertThat(cut).hasMessage("No answer"); // hung up on while still sending: as good
         }
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(15));
-        assertThat(parley.as(parley.english(), "viewer").ask("{ me { id } }").status())
-                .isEqualTo(200);
+        assertThat(client.api("viewer").ask("{ me { id } }").status()).isEqualTo(200);
     }
 
     private String stored() {

@@ -3,25 +3,18 @@ package dev.parley.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.testing.Call;
+import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import jakarta.enterprise.inject.spi.CDI;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Raw webhooks hold what callers said: they are not kept for ever. */
 class WebhookRetentionIT {
 
     private final Parley parley = Parley.shared();
+    private final OwnClient client = new OwnClient(parley);
     private final WebhookRetention retention =
             CDI.current().select(WebhookRetention.class).get();
-    private UUID client;
-
-    @BeforeEach
-    void aClientOfItsOwn() {
-        client = UUID.fromString(parley.sql("insert into clients (name) values ('Retention') returning id"));
-    }
 
     @Test
     void whatWasDealtWithGoesAfterThirtyDays() {
@@ -53,7 +46,7 @@ class WebhookRetentionIT {
         assertThat(retention.forgetOld()).isZero();
 
         assertThat(kept()).isEqualTo("pending 400");
-        parley.sql("delete from inbound_webhooks where client_id = ? returning id", client);
+        parley.sql("delete from inbound_webhooks where client_id = ? returning id", client.id());
     }
 
     @Test
@@ -61,7 +54,7 @@ class WebhookRetentionIT {
         store("processed", 31);
         parley.sql(
                 "update inbound_webhooks set processed_at = now() - interval '1 day' where client_id = ? returning id",
-                client);
+                client.id());
 
         assertThat(retention.forgetOld()).isZero();
     }
@@ -72,7 +65,7 @@ class WebhookRetentionIT {
                 "with old as (insert into inbound_webhooks (client_id, source, type, dedupe_key, body, status, received_at)"
                         + " select ?, 'elevenlabs', 't', i::text, '', 'ignored', now() - interval '31 days'"
                         + " from generate_series(1, 1200) i returning id) select count(*) from old",
-                client);
+                client.id());
 
         assertThat(retention.forgetOld()).isEqualTo(1200);
     }
@@ -80,9 +73,9 @@ class WebhookRetentionIT {
     /** What came of it stays, and the very same news, told again after the row has gone, changes nothing. */
     @Test
     void theConversationStays() {
-        var call = Call.to(parley.english().agent().id()).user("Mail me: retention@example.com");
+        var call = client.call().user("Mail me: retention@example.com");
         var at = java.time.Instant.now();
-        parley.tell(parley.english(), call, at);
+        client.tell(call, at);
         await().until(() -> parley.leadOf(call.id()) != null);
         var before = parley.sql("select version from leads where id = ?::uuid", parley.leadOf(call.id()));
         parley.sql(
@@ -90,7 +83,7 @@ class WebhookRetentionIT {
                 "%" + call.id() + "%");
 
         assertThat(retention.forgetOld()).isEqualTo(1);
-        parley.tell(parley.english(), call, at);
+        client.tell(call, at);
 
         await().until(() -> "processed"
                 .equals(parley.sql(
@@ -106,7 +99,7 @@ class WebhookRetentionIT {
                         + " values (?, 'elevenlabs', 'post_call_transcription', gen_random_uuid()::text, 'words', ?,"
                         // Due so late that nobody begins with it.
                         + " case when ? = 'pending' then now() + interval '1 day' end, now() - make_interval(days => ?)) returning id",
-                client,
+                client.id(),
                 status,
                 status,
                 days);
@@ -116,6 +109,6 @@ class WebhookRetentionIT {
         return parley.sql(
                 "select string_agg(concat(status, ' ', (now()::date - received_at::date)), ', ' order by status, received_at desc)"
                         + " from inbound_webhooks where client_id = ?",
-                client);
+                client.id());
     }
 }

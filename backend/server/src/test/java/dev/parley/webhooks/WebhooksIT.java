@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.elevenlabs.WebhookSignature;
 import dev.parley.testing.Call;
 import dev.parley.testing.LogLines;
+import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -21,12 +22,13 @@ import org.junit.jupiter.api.Test;
 class WebhooksIT {
 
     private final Parley parley = Parley.shared();
-    private final Call call = Call.to(parley.english().agent().id()).user("Mail me: webhook@example.com");
+    private final OwnClient client = new OwnClient(parley);
+    private final Call call = client.call().user("Mail me: webhook@example.com");
 
     @Test
     void aSignedOneIsStoredAnsweredAndProcessed() {
         var body = Parley.envelope("post_call_transcription", call.json(), Instant.now());
-        var answer = parley.post(parley.english().id(), body, parley.english().webhookSecret(), Instant.now());
+        var answer = parley.post(client.id(), body, client.client().webhookSecret(), Instant.now());
 
         assertThat(answer.status()).isEqualTo(200);
         var requestId = answer.response().headers().firstValue("X-Request-Id").orElseThrow();
@@ -39,18 +41,18 @@ class WebhooksIT {
         await().untilAsserted(() -> assertThat(parley.sql(
                         "select concat_ws(' ', client_id, service_name, method, status_code) from api_logs where request_id = ?",
                         requestId))
-                .isEqualTo(parley.english().id() + " webhook POST 200"));
+                .isEqualTo(client.id() + " webhook POST 200"));
     }
 
     @Test
     void theSameAgainChangesNothing() {
         var now = Instant.now();
-        parley.tell(parley.english(), call, now);
+        client.tell(call, now);
         await().until(() -> parley.leadOf(call.id()) != null);
         var before = state();
 
-        parley.tell(parley.english(), call, now); // the very same delivery
-        parley.tell(parley.english(), call, now.plusSeconds(1)); // the same news, told again
+        client.tell(call, now); // the very same delivery
+        client.tell(call, now.plusSeconds(1)); // the same news, told again
         await().until(() -> parley.sql(
                         "select count(*) from inbound_webhooks where convert_from(body, 'UTF8') like ? and status = 'pending'",
                         pattern())
@@ -65,11 +67,11 @@ class WebhooksIT {
     @Test
     void olderNewsNeverOverwritesNewer() {
         var now = Instant.now();
-        parley.tell(parley.english(), call.summary("The newer summary"), now);
+        client.tell(call.summary("The newer summary"), now);
         await().until(() -> parley.leadOf(call.id()) != null);
 
-        parley.tell(parley.english(), call.summary("The older summary"), now.minusSeconds(60));
-        parley.tell(parley.english(), call.status("in-progress"), now.plusSeconds(60));
+        client.tell(call.summary("The older summary"), now.minusSeconds(60));
+        client.tell(call.status("in-progress"), now.plusSeconds(60));
         await().until(() -> parley.sql(
                         "select count(*) from inbound_webhooks where convert_from(body, 'UTF8') like ? and status = 'pending'",
                         pattern())
@@ -89,7 +91,7 @@ class WebhooksIT {
         early.setAll(told);
         var body = Parley.envelope("post_call_transcription", early, Instant.now());
         assertThat(new String(body, 0, 512, StandardCharsets.UTF_8)).contains("\"type\":\"audio\"");
-        var answer = parley.post(parley.english().id(), body, parley.english().webhookSecret(), Instant.now());
+        var answer = parley.post(client.id(), body, client.client().webhookSecret(), Instant.now());
 
         assertThat(answer.body().path("status").asText()).isEqualTo("STORED");
         await().until(() -> parley.leadOf(call.id()) != null);
@@ -97,7 +99,7 @@ class WebhooksIT {
         var long_ = call.user("x".repeat(11 << 20)).json();
         early.setAll(long_);
         body = Parley.envelope("post_call_transcription", early, Instant.now());
-        assertThat(parley.post(parley.english().id(), body, parley.english().webhookSecret(), Instant.now())
+        assertThat(parley.post(client.id(), body, client.client().webhookSecret(), Instant.now())
                         .status())
                 .isEqualTo(413);
     }
@@ -111,8 +113,7 @@ class WebhooksIT {
             data.remove("conversation_id");
             data.put("number", number).put("of", call.id());
             var body = Parley.envelope("something_new", data, now);
-            var answer =
-                    parley.post(parley.english().id(), body, parley.english().webhookSecret(), now);
+            var answer = parley.post(client.id(), body, client.client().webhookSecret(), now);
             statuses.add(answer.body().path("status").asText());
         }
 
@@ -126,7 +127,7 @@ class WebhooksIT {
         data.remove("status");
         var body = Parley.envelope("post_call_transcription", data, Instant.now());
 
-        assertThat(parley.post(parley.english().id(), body, parley.english().webhookSecret(), Instant.now())
+        assertThat(parley.post(client.id(), body, client.client().webhookSecret(), Instant.now())
                         .status())
                 .isEqualTo(200);
 
@@ -143,12 +144,11 @@ class WebhooksIT {
             refuseConversation(true);
             var body = Parley.envelope("post_call_transcription", call.json(), Instant.now());
             var request = parley.withToken(null)
-                    .request(parley.url()
-                            .resolve("/webhooks/elevenlabs/" + parley.english().id()))
+                    .request(parley.url().resolve("/webhooks/elevenlabs/" + client.id()))
                     .header("X-Request-Id", requestId)
                     .header(
                             "ElevenLabs-Signature",
-                            WebhookSignature.sign(body, parley.english().webhookSecret(), Instant.now()))
+                            WebhookSignature.sign(body, client.client().webhookSecret(), Instant.now()))
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body));
             assertThat(parley.withToken(null).send(request).status()).isEqualTo(200);
             await().until(() -> "pending 1".equals(progress(requestId)));
@@ -197,7 +197,7 @@ class WebhooksIT {
     @Test
     void unknownTypesAreStoredAndLeftAlone() {
         var body = Parley.envelope("something_new", call.json(), Instant.now());
-        parley.post(parley.english().id(), body, parley.english().webhookSecret(), Instant.now());
+        parley.post(client.id(), body, client.client().webhookSecret(), Instant.now());
 
         await().until(() -> "ignored"
                 .equals(parley.sql(
@@ -210,7 +210,7 @@ class WebhooksIT {
         var data = call.json();
         data.put("full_audio", "QUJD".repeat(4 << 20)); // 16 MiB, more than is ever stored
         var body = Parley.envelope("post_call_audio", data, Instant.now());
-        var answer = parley.post(parley.english().id(), body, parley.english().webhookSecret(), Instant.now());
+        var answer = parley.post(client.id(), body, client.client().webhookSecret(), Instant.now());
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().path("status").asText()).isEqualTo("DROPPED");
@@ -222,10 +222,10 @@ class WebhooksIT {
     @Test
     void aCallOfAnAgentNobodyListsIsShownWithoutOne() {
         var strange = Call.to("agent_nobody_lists").user("My mail is stray@example.com");
-        parley.tell(parley.english(), strange);
+        client.tell(strange);
         await().until(() -> parley.leadOf(strange.id()) != null);
 
-        var conversations = parley.as(parley.english(), "viewer")
+        var conversations = client.api("viewer")
                 .data("{ conversations(first: 200) { nodes { elevenlabsConversationId agent { name } } } }")
                 .path("conversations")
                 .path("nodes");
@@ -238,11 +238,9 @@ class WebhooksIT {
 
     @Test
     void whatPostgresqlCannotStoreIsLeftOutAndTheRestIsKept() {
-        parley.tell(
-                parley.english(),
-                call.agent("a\0b C:\\u0000 \ud800 \ud83d\ude00")
-                        .summary("A\0 summary")
-                        .collected("name", "Iv\0an"));
+        client.tell(call.agent("a\0b C:\\u0000 \ud800 \ud83d\ude00")
+                .summary("A\0 summary")
+                .collected("name", "Iv\0an"));
 
         await().until(() -> parley.leadOf(call.id()) != null);
         assertThat(parley.sql(
@@ -259,16 +257,14 @@ class WebhooksIT {
         odd.withObjectProperty("analysis").putObject("sentiment_analysis").put("overall_sentiment_score", 7);
         odd.putObject("sentiment_analysis").put("overall_sentiment_score", 7);
         parley.post(
-                parley.english().id(),
+                client.id(),
                 Parley.envelope("post_call_transcription", odd, Instant.now()),
-                parley.english().webhookSecret(),
+                client.client().webhookSecret(),
                 Instant.now());
         await().until(() -> parley.leadOf(call.id()) != null);
 
-        var never = Call.to(parley.english().agent().id())
-                .user("never@example.com")
-                .startedAt(Instant.ofEpochSecond(100_000_000_000_000L));
-        parley.tell(parley.english(), never);
+        var never = client.call().user("never@example.com").startedAt(Instant.ofEpochSecond(100_000_000_000_000L));
+        client.tell(never);
         await().until(() -> "given_up"
                 .equals(parley.sql(
                         "select status from inbound_webhooks where convert_from(body, 'UTF8') like ?",
@@ -278,16 +274,16 @@ class WebhooksIT {
     @Test
     void olderNewsOfAnUnfinishedConversationDoNotOverwriteNewer() {
         var now = Instant.now();
-        parley.tell(parley.english(), call.status("processing"), now);
+        client.tell(call.status("processing"), now);
         await().until(() -> "processing".equals(status()));
-        parley.tell(parley.english(), call.status("initiated"), now.minusSeconds(50));
+        client.tell(call.status("initiated"), now.minusSeconds(50));
         await().until(() -> parley.sql(
                         "select count(*) from inbound_webhooks where convert_from(body, 'UTF8') like ? and status = 'pending'",
                         pattern())
                 .equals("0"));
 
         assertThat(status()).isEqualTo("processing");
-        parley.tell(parley.english(), call.status("done"), now.minusSeconds(10));
+        client.tell(call.status("done"), now.minusSeconds(10));
         await().until(() -> "done".equals(status()));
     }
 
@@ -298,9 +294,7 @@ class WebhooksIT {
             flood.append("a").append(i).append("@b").append(i).append(".ru ");
         }
         var begun = System.nanoTime();
-        parley.tell(
-                parley.english(),
-                call.user(flood.toString()).user("1 ".repeat(400_000)).user("(1".repeat(300_000)));
+        client.tell(call.user(flood.toString()).user("1 ".repeat(400_000)).user("(1".repeat(300_000)));
 
         await().atMost(Duration.ofSeconds(30)).until(() -> parley.leadOf(call.id()) != null);
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));

@@ -11,39 +11,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The people of the world, and those who were invited since. */
 final class Accounts {
 
-    private final List<Account> accounts = new ArrayList<>();
+    private final World world;
+    private final List<Account> invited = new ArrayList<>();
     private final @Nullable Path file;
     private final Clock clock;
 
     /** @param file where invited people are kept; null to forget them */
     Accounts(World world, @Nullable Path file, Clock clock) {
+        this.world = world;
         this.file = file;
         this.clock = clock;
-        for (var user : world.users()) {
-            accounts.add(new Account(user.id(), user.email(), user.password(), world.createdAtUnixSecs(), false));
-        }
         if (file != null && Files.exists(file)) {
-            accounts.addAll(Json.MAPPER.convertValue(PrivateFile.read(file), new TypeReference<List<Account>>() {}));
+            invited.addAll(Json.MAPPER.convertValue(PrivateFile.read(file), new TypeReference<List<Account>>() {}));
         }
     }
 
     synchronized Optional<Account> byEmail(String email) {
-        return accounts.stream()
+        return stream()
                 .filter(account -> account.email().equalsIgnoreCase(email))
                 .findFirst();
     }
 
     synchronized Optional<Account> byId(UUID id) {
-        return accounts.stream().filter(account -> account.id().equals(id)).findFirst();
+        return stream().filter(account -> account.id().equals(id)).findFirst();
     }
 
     synchronized List<Account> all() {
-        return List.copyOf(accounts);
+        return stream().toList();
     }
 
     /** @throws RefusalException when the address is taken */
@@ -54,13 +54,16 @@ final class Accounts {
         }
         var account =
                 new Account(UUID.randomUUID(), email, null, clock.instant().getEpochSecond(), true);
-        accounts.add(account);
+        invited.add(account);
         if (file != null) {
-            PrivateFile.write(
-                    file,
-                    Json.MAPPER.valueToTree(
-                            accounts.stream().filter(Account::invited).toList()));
+            PrivateFile.write(file, Json.MAPPER.valueToTree(invited));
         }
         return account;
+    }
+
+    private Stream<Account> stream() {
+        var people = world.users().stream()
+                .map(user -> new Account(user.id(), user.email(), user.password(), world.createdAtUnixSecs(), false));
+        return Stream.concat(people, invited.stream());
     }
 }

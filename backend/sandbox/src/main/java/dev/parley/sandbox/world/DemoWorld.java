@@ -9,7 +9,6 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
@@ -24,11 +23,11 @@ final class DemoWorld {
     private DemoWorld() {}
 
     static World create(Instant createdAt) {
-        var severnyDom = client(
+        var severnyDom = Client.withNewSecrets(
                 SEVERNY_DOM,
                 "Северный дом",
                 new Agent("agent_7201kseverny0dom4rqv6dtnhb0fzw", "Алиса, приём звонков", "ru"));
-        var harborDental = client(
+        var harborDental = Client.withNewSecrets(
                 HARBOR_DENTAL,
                 "Harbor Dental",
                 new Agent("agent_5801kharb0rd3nta1x2p8ec3mq9wtz", "Grace, front desk", "en"));
@@ -50,12 +49,6 @@ final class DemoWorld {
                 "sb_secret_" + secret(24),
                 signingKey().toJSONObject());
         return new World(createdAt.getEpochSecond(), List.of(severnyDom, harborDental), users, keys);
-    }
-
-    private static Client client(UUID id, String name, Agent agent) {
-        var apiKey = "sk_" + HexFormat.of().formatHex(random(24));
-        var webhookSecret = "wsec_" + HexFormat.of().formatHex(random(32));
-        return new Client(id, name, agent.language(), agent, apiKey, webhookSecret);
     }
 
     private static User user(String id, String email, Membership... memberships) {

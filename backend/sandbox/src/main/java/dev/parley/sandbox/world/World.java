@@ -9,17 +9,37 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Everything the sandbox knows from the start. Two worlds have the same companies and people, and different secrets.
+ * The companies and people the sandbox knows. Two new worlds have the same ones, with different secrets; others may be added
+ * while the sandbox runs.
  *
  * @param createdAtUnixSecs the past that the sandbox makes up ends here, so that it is the same at each start
  */
 public record World(long createdAtUnixSecs, List<Client> clients, List<User> users, Keys keys) {
 
     public World {
-        clients = List.copyOf(clients);
-        users = List.copyOf(users);
+        clients = new CopyOnWriteArrayList<>(clients);
+        users = new CopyOnWriteArrayList<>(users);
+    }
+
+    /** As they are now. */
+    @Override
+    public List<Client> clients() {
+        return List.copyOf(clients);
+    }
+
+    /** As they are now. */
+    @Override
+    public List<User> users() {
+        return List.copyOf(users);
+    }
+
+    /** Companies and people that come later; ElevenLabs and Supabase Auth know them at once. */
+    public void add(List<Client> companies, List<User> people) {
+        clients.addAll(companies);
+        users.addAll(people);
     }
 
     /** A new world with two companies, one Russian, one English, and five people who work there. */

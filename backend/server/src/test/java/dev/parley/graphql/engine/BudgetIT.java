@@ -3,10 +3,10 @@ package dev.parley.graphql.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.sandbox.world.Client;
 import dev.parley.sandbox.world.User;
-import dev.parley.schema.TestDatabase;
 import dev.parley.testing.Api;
-import dev.parley.testing.Parley;
+import dev.parley.testing.Installation;
 import dev.parley.testing.ServerProcess;
 import dev.parley.testing.Socket;
 import java.net.URI;
@@ -22,30 +22,31 @@ class BudgetIT {
     /** Costs 141: after two of them it takes 24 seconds until a third one could be paid, however slow the machine is. */
     private static final String PAGE = "{ conversations(first: 140) { nodes { id } } }";
 
-    private static Parley parley;
-    private static TestDatabase database;
+    private static Installation installation;
+    private static Client english;
+    private static Client russian;
     private static ServerProcess server;
 
     @BeforeAll
     static void start() throws Exception {
-        parley = Parley.shared();
-        database = TestDatabase.create();
-        var settings = Parley.settings(database, parley.world(), parley.sandbox());
-        settings.put("PARLEY_GRAPHQL_BUDGET", "300");
-        settings.put("PARLEY_GRAPHQL_MAX_COST", "250");
-        settings.put("PARLEY_GRAPHQL_INTROSPECTION", "false");
-        server = ServerProcess.start(settings).awaitReady();
+        installation = Installation.create()
+                .set("PARLEY_GRAPHQL_BUDGET", "300")
+                .set("PARLEY_GRAPHQL_MAX_COST", "250")
+                .set("PARLEY_GRAPHQL_INTROSPECTION", "false");
+        english = installation.english();
+        russian = installation.russian();
+        server = installation.start();
     }
 
     @AfterAll
     static void stop() throws Exception {
         server.close();
-        database.close();
+        installation.close();
     }
 
     @Test
     void whoIsOverBudgetIsToldWhenToComeBack() {
-        var member = parley.member(parley.english(), "owner");
+        var member = installation.member(english, "owner");
         var first = as(member).ask(PAGE);
         var second = as(member).ask(PAGE);
         var third = as(member).ask(PAGE);
@@ -72,7 +73,7 @@ class BudgetIT {
                         .path("retryAfterSeconds")
                         .asInt())
                 .isEqualTo(wait);
-        var other = as(parley.member(parley.english(), "viewer")).ask(PAGE);
+        var other = as(installation.member(english, "viewer")).ask(PAGE);
         assertThat(cost(other).path("remaining").asInt())
                 .as("others have their own")
                 .isEqualTo(159);
@@ -80,7 +81,7 @@ class BudgetIT {
 
     @Test
     void whatIsRefusedCostsToo() {
-        var member = as(parley.member(parley.english(), "admin"));
+        var member = as(installation.member(english, "admin"));
         for (var i = 0; i < 15; i++) {
             member.ask("{ nothing" + i + " }");
         }
@@ -89,7 +90,7 @@ class BudgetIT {
 
     @Test
     void overBudgetOnASocketIsAnErrorOfThatOperation() {
-        var member = parley.member(parley.russian(), "owner");
+        var member = installation.member(russian, "owner");
         try (var socket = socket(member)) {
             socket.subscribe("1", PAGE, Map.of());
             assertThat(socket.next()
@@ -119,7 +120,7 @@ class BudgetIT {
 
     @Test
     void anOperationHasAHighestCost() {
-        var answer = as(parley.member(parley.russian(), "viewer"))
+        var answer = as(installation.member(russian, "viewer"))
                 .ask(
                         "query($n: Int) { conversations(first: $n) { nodes { id } edges { node { id } } } }",
                         Map.of("n", 150));
@@ -132,7 +133,7 @@ class BudgetIT {
 
     @Test
     void introspectionIsSwitchedOffEverywhere() {
-        var member = parley.member(parley.russian(), "analyst");
+        var member = installation.member(russian, "analyst");
         for (var document : new String[] {
             "{ __schema { types { name } } }",
             "{ __type(name: \"Lead\") { name } }",
@@ -161,11 +162,16 @@ class BudgetIT {
     }
 
     private static Api as(User member) {
-        return new Api(server.url().resolve("/graphql"), parley.token(member), null);
+        return new Api(
+                server.url().resolve("/graphql"),
+                installation.sandbox().tokens().of(member),
+                null);
     }
 
     private static Socket socket(User member) {
         return Socket.open(
-                URI.create("ws://127.0.0.1:" + server.url().getPort() + "/graphql"), parley.token(member), null);
+                URI.create("ws://127.0.0.1:" + server.url().getPort() + "/graphql"),
+                installation.sandbox().tokens().of(member),
+                null);
     }
 }

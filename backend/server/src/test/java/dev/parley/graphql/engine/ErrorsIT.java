@@ -6,15 +6,11 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.ErrorCode;
-import dev.parley.schema.DatabaseUrl;
-import dev.parley.schema.TestDatabase;
 import dev.parley.testing.Api;
 import dev.parley.testing.EventStreamClient;
-import dev.parley.testing.Parley;
+import dev.parley.testing.Installation;
 import dev.parley.testing.ServerProcess;
 import java.net.http.HttpRequest;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -52,8 +48,7 @@ class ErrorsIT {
             .map(Pattern::compile)
             .toList();
 
-    private static Parley parley;
-    private static TestDatabase database;
+    private static Installation installation;
     private static ServerProcess server;
 
     /** Makes it go wrong, with the given id as the request's. */
@@ -70,20 +65,18 @@ class ErrorsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        parley = Parley.shared();
-        database = TestDatabase.create();
-        var settings = Parley.settings(database, parley.world(), parley.sandbox());
-        settings.put("PARLEY_GRAPHQL_TIMEOUT", "PT2S");
-        settings.put("PARLEY_GRAPHQL_BUDGET", "1000");
-        settings.put("PARLEY_GRAPHQL_MAX_COST", "1000");
-        settings.put("PARLEY_DATABASE_STATEMENT_TIMEOUT", "PT1M");
-        server = ServerProcess.start(settings).awaitReady();
+        installation = Installation.create()
+                .set("PARLEY_GRAPHQL_TIMEOUT", "PT2S")
+                .set("PARLEY_GRAPHQL_BUDGET", "1000")
+                .set("PARLEY_GRAPHQL_MAX_COST", "1000")
+                .set("PARLEY_DATABASE_STATEMENT_TIMEOUT", "PT1M");
+        server = installation.start();
     }
 
     @AfterAll
     static void stop() throws Exception {
         server.close();
-        database.close();
+        installation.close();
     }
 
     static Stream<Wrong> everything() {
@@ -120,7 +113,7 @@ class ErrorsIT {
                         "a client of others",
                         ErrorCode.FORBIDDEN,
                         403,
-                        id -> ask(viewer().in(parley.russian().id()), id, "{ me { id } }")),
+                        id -> ask(viewer().in(installation.russian().id()), id, "{ me { id } }")),
                 new Wrong(
                         "a role too small",
                         ErrorCode.FORBIDDEN,
@@ -166,8 +159,8 @@ class ErrorsIT {
         assertThat(answer.response().headers().map().toString() + answer.body())
                 .satisfies(ErrorsIT::showsNothingInside);
         if (wrong.code() != ErrorCode.UPSTREAM_UNAVAILABLE) { // then there is nothing to write it to
-            await().untilAsserted(() -> assertThat(
-                            one("select string_agg(concat_ws(' ', status_code, error_message), ', ') from api_logs"
+            await().untilAsserted(() -> assertThat(installation.one(
+                            "select string_agg(concat_ws(' ', status_code, error_message), ', ') from api_logs"
                                     + " where request_id = '" + id + "'"))
                     .isEqualTo(wrong.status() + " " + wrong.code()));
         }
@@ -233,65 +226,30 @@ class ErrorsIT {
     }
 
     private static Api.Answer tooSlow(String id) throws Exception {
-        try (var other = inTransaction("lock table leads in access exclusive mode")) {
+        try (var other = installation.holding("lock table leads in access exclusive mode")) {
             return ask(viewer(), id, "{ leads { nodes { id } } }");
         }
     }
 
     /** As if a migration had gone wrong. */
     private static Api.Answer broken(String id) throws SQLException {
-        one("alter table conversations rename column title to conversations_title", false);
+        installation.execute("alter table conversations rename column title to conversations_title");
         try {
             return ask(viewer(), id, "{ conversations { nodes { id title } } }");
         } finally {
-            one("alter table conversations rename column conversations_title to title", false);
+            installation.execute("alter table conversations rename column conversations_title to title");
         }
     }
 
     private static Api.Answer withoutDatabase(String id) throws SQLException {
-        connections(false);
+        installation.allowConnections(false);
         try {
             return ask(viewer(), id, "{ leads { nodes { id } } }");
         } finally {
-            connections(true);
+            installation.allowConnections(true);
             // A pooler tries its logins again every 15 seconds only.
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> ask(viewer(), "restored", "{ me { id } }").status() == 200);
-        }
-    }
-
-    /** As a restart does: everybody is thrown out, nobody gets in. */
-    private static void connections(boolean allowed) throws SQLException {
-        var cluster = DatabaseUrl.parse(System.getenv("PARLEY_TEST_DATABASE_URL"));
-        try (var connection = DriverManager.getConnection(cluster.jdbc(), cluster.user(), cluster.password());
-                var statement = connection.createStatement()) {
-            statement.execute("alter database " + database.name() + " allow_connections " + allowed);
-            statement.execute(
-                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database.name() + "'");
-        }
-    }
-
-    private static Connection inTransaction(String statement) throws SQLException {
-        var connection = database.connect();
-        connection.setAutoCommit(false);
-        connection.createStatement().execute(statement);
-        return connection;
-    }
-
-    private static String one(String query) throws SQLException {
-        return one(query, true);
-    }
-
-    private static String one(String query, boolean answers) throws SQLException {
-        try (var connection = database.connect();
-                var statement = connection.createStatement()) {
-            statement.execute(query);
-            if (!answers) {
-                return "";
-            }
-            var row = statement.getResultSet();
-            row.next();
-            return String.valueOf(row.getString(1));
         }
     }
 
@@ -317,7 +275,7 @@ class ErrorsIT {
     }
 
     private static Api as(String role) {
-        return api(parley.token(parley.member(parley.english(), role)));
+        return api(installation.token(installation.english(), role));
     }
 
     private static Api api(String token) {

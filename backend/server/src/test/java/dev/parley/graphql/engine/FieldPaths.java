@@ -6,70 +6,89 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** For every field of a schema, the shortest operation that asks for it. */
+/** A tree with every field of a schema in it once, at the end of the shortest way to it: operations are cut out of it. */
 final class FieldPaths {
 
-    /** @param root Query, Mutation or Subscription */
-    record Path(String root, String rootField, String operation) {}
+    private record Node(String coordinates, String field, boolean hasFields, List<Node> children) {
 
-    private record Step(String root, String rootField, String before, String after, GraphQLObjectType type) {}
+        /** With all that is asked for below it. */
+        String selection(Map<String, String> arguments, Predicate<String> asked) {
+            var inside = children.stream()
+                    .filter(child -> asked.test(child.coordinates()))
+                    .map(child -> child.selection(Map.of(), asked))
+                    .collect(Collectors.joining(" "));
+            var braces = hasFields ? " { " + (inside.isEmpty() ? "__typename" : inside) + " }" : "";
+            return field + arguments.getOrDefault(field, "") + braces;
+        }
+    }
 
-    private final Map<String, Path> byCoordinates = new LinkedHashMap<>();
+    private record Step(GraphQLObjectType type, Node node) {}
+
+    private final Map<String, Node> byCoordinates = new LinkedHashMap<>();
+    private final Map<String, String> arguments;
 
     /**
      * @param rank of root fields, by their coordinates: where several lead to a field, the lowest does
      * @param arguments of root fields that need some, for example {@code lead -> (id: "…")}
      */
     FieldPaths(GraphQLSchema schema, ToIntFunction<String> rank, Map<String, String> arguments) {
+        this.arguments = arguments;
         var open = new ArrayDeque<Step>();
         Stream.of(schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType())
-                .forEach(root -> open.add(new Step(root.getName(), "", "", "", root)));
+                .flatMap(root -> root.getFieldDefinitions().stream()
+                        .map(field -> Map.entry(root, field))
+                        .sorted(Comparator.comparingInt(entry -> rank.applyAsInt(entry.getKey()
+                                        .getName() + "." + entry.getValue().getName()))))
+                .forEach(entry -> visit(entry.getKey(), entry.getValue(), null, open));
         while (!open.isEmpty()) {
             var step = open.poll();
             step.type().getFieldDefinitions().stream()
-                    .sorted(Comparator.comparingInt((GraphQLFieldDefinition field) ->
-                                    step.before().isEmpty() ? rank.applyAsInt(step.root() + "." + field.getName()) : 0)
-                            .thenComparing(GraphQLFieldDefinition::getName))
-                    .forEach(field -> visit(step, field, arguments, open));
+                    .sorted(Comparator.comparing(GraphQLFieldDefinition::getName))
+                    .forEach(field -> visit(step.type(), field, step.node(), open));
         }
     }
 
+    /** Of all fields, for example {@code Lead.email}. */
     Set<String> coordinates() {
         return byCoordinates.keySet();
     }
 
-    Path path(String coordinates) {
-        return byCoordinates.get(coordinates);
+    /**
+     * The operation that asks for a root field.
+     *
+     * @param root for example {@code Query.leads}
+     * @param asked which of the fields below it are asked for, too
+     */
+    String operation(String root, Predicate<String> asked) {
+        var type = root.substring(0, root.indexOf('.')).toLowerCase(Locale.ROOT);
+        return type + " { " + byCoordinates.get(root).selection(arguments, asked) + " }";
     }
 
-    private void visit(Step step, GraphQLFieldDefinition field, Map<String, String> arguments, ArrayDeque<Step> open) {
-        var coordinates = step.type().getName() + "." + field.getName();
+    private void visit(GraphQLObjectType owner, GraphQLFieldDefinition field, Node parent, ArrayDeque<Step> open) {
+        var coordinates = owner.getName() + "." + field.getName();
         if (byCoordinates.containsKey(coordinates)) {
             return;
         }
-        boolean isRoot = step.before().isEmpty();
-        var selection = field.getName() + (isRoot ? arguments.getOrDefault(field.getName(), "") : "");
-        var rootField = isRoot ? field.getName() : step.rootField();
-        var before = step.before() + "{ " + selection + " ";
-        var after = "} " + step.after();
         var type = (GraphQLNamedOutputType) GraphQLTypeUtil.unwrapAll(field.getType());
-        var leaf = type instanceof GraphQLObjectType ? "{ __typename } " : "";
-        byCoordinates.put(
-                coordinates,
-                new Path(
-                        step.root(),
-                        rootField,
-                        step.root().toLowerCase(java.util.Locale.ROOT) + " " + before + leaf + after));
+        var node = new Node(coordinates, field.getName(), type instanceof GraphQLObjectType, new ArrayList<>());
+        byCoordinates.put(coordinates, node);
+        if (parent != null) {
+            parent.children().add(node);
+        }
         if (type instanceof GraphQLObjectType object) {
-            open.add(new Step(step.root(), rootField, before, after, object));
+            open.add(new Step(object, node));
         }
     }
 

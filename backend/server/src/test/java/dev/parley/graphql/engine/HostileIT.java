@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.OperatingSystemMXBean;
 import dev.parley.testing.Api;
+import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import dev.parley.testing.Statements;
 import java.io.ByteArrayOutputStream;
@@ -39,7 +40,8 @@ class HostileIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Parley parley = Parley.shared();
-    private final Api viewer = parley.as(parley.english(), "viewer");
+    private final OwnClient client = new OwnClient(parley);
+    private final Api viewer = client.api("viewer");
 
     @ParameterizedTest
     @EnumSource
@@ -65,7 +67,7 @@ class HostileIT {
     @ParameterizedTest
     @EnumSource
     void documentsOverSockets(Hostile hostile) {
-        try (var socket = parley.socket(parley.english())) {
+        try (var socket = client.socket()) {
             socket.subscribe("1", hostile.document(), hostile.variables());
             var error = socket.next();
             assertThat(error.path("type").asText()).isEqualTo("error");
@@ -162,11 +164,11 @@ class HostileIT {
 
     @Test
     void whatIsHostileOnASocketEndsTheSocket() {
-        try (var socket = parley.socket(parley.english())) {
+        try (var socket = client.socket()) {
             socket.sendText("[".repeat(100_000));
             assertThat(socket.closeCode()).isEqualTo(4400);
         }
-        try (var socket = parley.socket(parley.english())) {
+        try (var socket = client.socket()) {
             socket.sendText("x".repeat(2 << 20));
             // 1006: the connection ended under what was still being sent, and took the code with it.
             assertThat(socket.closeCode()).isIn(4400, 1006);
@@ -203,7 +205,7 @@ class HostileIT {
         await().untilAsserted(() -> assertThat(parley.sql(
                         "select concat_ws(' ', client_id, status_code, error_message) from api_logs where request_id = ?",
                         requestId))
-                .isEqualTo(parley.english().id() + " " + status + " " + code));
+                .isEqualTo(client.id() + " " + status + " " + code));
     }
 
     private void normalOnesAreAnswered() {

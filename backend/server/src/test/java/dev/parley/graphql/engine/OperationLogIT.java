@@ -3,6 +3,7 @@ package dev.parley.graphql.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import dev.parley.testing.Socket;
 import java.util.Map;
@@ -17,11 +18,12 @@ class OperationLogIT {
               from api_logs where operation_name = ? and client_id = ? and user_id = ?""";
 
     private final Parley parley = Parley.shared();
+    private final OwnClient client = new OwnClient(parley);
 
     @Test
     void whoAskedWhatIsKept() {
-        parley.as(parley.english(), "viewer").data("query LoggedQuery { me { id } }");
-        parley.as(parley.english(), "viewer")
+        client.api("viewer").data("query LoggedQuery { me { id } }");
+        client.api("viewer")
                 .ask("mutation LoggedMutation { updateLead(id: \"x\", version: 1, input: {}) { problems { code } } }");
 
         logged("LoggedQuery", "viewer", "POST 200 query");
@@ -30,7 +32,7 @@ class OperationLogIT {
 
     @Test
     void whatComesOverSocketsIsKeptToo() {
-        try (var socket = parley.socket(parley.english())) {
+        try (var socket = client.socket()) {
             socket.subscribe("1", "query SocketQuery { me { id } }", Map.of());
             socket.nextData();
             logged("SocketQuery", "owner", "SOCKET 200 query");
@@ -50,12 +52,8 @@ class OperationLogIT {
     }
 
     private void logged(String operation, String role, String lines) {
-        var client = parley.english();
         await().untilAsserted(() -> assertThat(parley.sql(
-                        LINES,
-                        operation,
-                        client.id(),
-                        parley.member(client, role).id()))
+                        LINES, operation, client.id(), client.member(role).id()))
                 .isEqualTo(lines));
     }
 }

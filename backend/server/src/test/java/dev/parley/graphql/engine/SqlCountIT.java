@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.testing.Api;
-import dev.parley.testing.Call;
+import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import dev.parley.testing.Statements;
 import graphql.schema.GraphQLCompositeType;
@@ -40,15 +40,11 @@ class SqlCountIT {
     static void fill() {
         parley = Parley.shared();
         schema = CDI.current().select(GraphQlEngine.class).get().schema();
-        owner = parley.as(parley.english(), "owner");
-        parley.awaitProcessed(); // no lead of other tests among the newest
+        var client = new OwnClient(parley);
+        owner = client.api();
         for (int i = 0; i < MANY; i++) {
             owner.data("mutation { createApiToken(input: {name: \"count " + i + "\"}) { problems { code } } }");
-            parley.tell(
-                    parley.english(),
-                    Call.to(parley.english().agent().id())
-                            .agent("Who is calling?")
-                            .user("Ann, ann" + i + "@count.example"));
+            client.tell(client.call().agent("Who is calling?").user("Ann, ann" + i + "@count.example"));
         }
         await().until(
                         () -> owner

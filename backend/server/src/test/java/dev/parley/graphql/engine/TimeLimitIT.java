@@ -3,15 +3,12 @@ package dev.parley.graphql.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.schema.TestDatabase;
 import dev.parley.testing.Api;
 import dev.parley.testing.Call;
-import dev.parley.testing.Parley;
+import dev.parley.testing.Installation;
 import dev.parley.testing.ServerProcess;
-import dev.parley.testing.Socket;
 import java.io.IOException;
 import java.net.SocketException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,27 +26,24 @@ class TimeLimitIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(4);
 
-    private static Parley parley;
-    private static TestDatabase database;
+    private static Installation installation;
     private static ServerProcess server;
     private static Api owner;
 
     @BeforeAll
     static void start() throws Exception {
-        parley = Parley.shared();
-        database = TestDatabase.create();
-        var settings = Parley.settings(database, parley.world(), parley.sandbox());
-        settings.put("PARLEY_GRAPHQL_TIMEOUT", LIMIT.toString());
-        settings.put("PARLEY_DATABASE_STATEMENT_TIMEOUT", "PT1M");
-        settings.put("PARLEY_DATABASE_BACKEND_CONNECTIONS", "3");
-        server = ServerProcess.start(settings).awaitReady();
-        owner = new Api(server.url().resolve("/graphql"), parley.token(parley.member(parley.english(), "owner")), null);
+        installation = Installation.create()
+                .set("PARLEY_GRAPHQL_TIMEOUT", LIMIT.toString())
+                .set("PARLEY_DATABASE_STATEMENT_TIMEOUT", "PT1M")
+                .set("PARLEY_DATABASE_BACKEND_CONNECTIONS", "3");
+        server = installation.start();
+        owner = installation.api(server, installation.english(), "owner");
     }
 
     @AfterAll
     static void stop() throws Exception {
         server.close();
-        database.close();
+        installation.close();
     }
 
     @AfterEach
@@ -96,15 +90,13 @@ class TimeLimitIT {
 
     @Test
     void aMutationThatTakesTooLongChangesNothing() throws Exception {
-        var call = Call.to(parley.english().agent().id()).user("slow@example.com");
-        assertThat(parley.post(server, parley.english(), call).status()).isEqualTo(200);
+        var call = Call.to(installation.english().agent().id()).user("slow@example.com");
+        assertThat(installation.post(server, installation.english(), call).status())
+                .isEqualTo(200);
         var query = "{ leads { nodes { id version notes email } } }";
         await().until(() -> !owner.data(query).path("leads").path("nodes").isEmpty());
         var lead = owner.data(query).path("leads").path("nodes").path(0);
-        try (var rows = database.connect();
-                var statement = rows.createStatement()) {
-            rows.setAutoCommit(false);
-            statement.execute("select from leads for update");
+        try (var rows = installation.holding("select from leads for update")) {
             var answer = owner.ask(
                     "mutation($id: ID!, $v: Int!) { updateLead(id: $id, version: $v, input: {notes: \"late\"}) { problems { code } } }",
                     Map.of(
@@ -126,9 +118,8 @@ class TimeLimitIT {
 
     @Test
     void onASocketTheOperationEndsAndTheSocketStays() throws Exception {
-        var url = URI.create("ws://127.0.0.1:" + server.url().getPort() + "/graphql");
         try (var leads = locked("leads");
-                var socket = Socket.open(url, owner.token(), null)) {
+                var socket = installation.socket(server, installation.english(), "owner")) {
             socket.subscribe("1", "{ leads { nodes { id } } }", Map.of());
             var error = socket.next();
             assertThat(error.path("type").asText()).isEqualTo("error");
@@ -201,39 +192,20 @@ class TimeLimitIT {
     }
 
     private static void logged(String requestId) {
-        await().untilAsserted(() -> {
-            try (var connection = database.connect();
-                    var statement = connection.prepareStatement(
-                            "select status_code || error_message from api_logs where request_id = ?")) {
-                statement.setString(1, requestId);
-                try (var row = statement.executeQuery()) {
-                    assertThat(row.next()).isTrue();
-                    assertThat(row.getString(1)).isEqualTo("408TIMEOUT");
-                }
-            }
-        });
+        await().untilAsserted(() -> assertThat(installation.one("select string_agg(status_code || error_message, ' ')"
+                        + " from api_logs where request_id = '" + requestId + "'"))
+                .isEqualTo("408TIMEOUT"));
     }
 
     /** How many of the server's connections for requests are doing something. */
     private static int working() throws SQLException {
-        try (var connection = database.connect();
-                var statement = connection.prepareStatement(
-                        "select count(*) from pg_stat_activity where datname = current_database() and usename = ? and state <> 'idle'")) {
-            statement.setString(1, database.backend().user());
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
-        }
+        return Integer.parseInt(
+                installation.one("select count(*) from pg_stat_activity where datname = current_database()"
+                        + " and usename = '" + installation.database().backend().user() + "' and state <> 'idle'"));
     }
 
     private static Connection locked(String table) throws SQLException {
-        var connection = database.connect();
-        connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
-            statement.execute("lock table " + table + " in access exclusive mode");
-        }
-        return connection;
+        return installation.holding("lock table " + table + " in access exclusive mode");
     }
 
     private static void rollback(Connection connection) {

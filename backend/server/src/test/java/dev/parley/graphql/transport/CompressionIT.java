@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,6 +24,7 @@ class CompressionIT {
     private static final String SMALL = "{ me { id } }";
 
     private final Parley parley = Parley.shared();
+    private final OwnClient client = new OwnClient(parley);
 
     @Test
     void aLargeAnswerIsCompressedForWhoCanReadIt() throws Exception {
@@ -63,7 +65,7 @@ class CompressionIT {
     }
 
     private HttpResponse<byte[]> ask(String query, String acceptEncoding) throws IOException, InterruptedException {
-        var request = parley.as(parley.english(), "owner")
+        var request = client.api("owner")
                 .request(parley.graphql())
                 .header("Content-Type", "application/json")
                 .header("Accept-Encoding", acceptEncoding)

@@ -3,6 +3,7 @@ package dev.parley.graphql.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.testing.Api;
+import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import jakarta.enterprise.inject.spi.CDI;
 import java.net.URI;
@@ -23,7 +24,8 @@ class CrossOriginIT {
     private static final String QUERY = "{\"query\":\"{ me { id } }\"}";
 
     private final Parley parley = Parley.shared();
-    private final String token = parley.token(parley.member(parley.english(), "viewer"));
+    private final OwnClient client = new OwnClient(parley);
+    private final String token = client.token("viewer");
 
     @ParameterizedTest
     @ValueSource(strings = {"/graphql", "/graphql/stream"})

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.testing.Api;
 import dev.parley.testing.ApiTokenMaker;
-import dev.parley.testing.Call;
 import dev.parley.testing.EventStreamClient;
 import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
@@ -30,6 +29,7 @@ class EventStreamIT {
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
     private final Parley parley = Parley.shared();
+    private final OwnClient client = new OwnClient(parley);
     private final URI endpoint = parley.url().resolve("/graphql/stream");
     private final EventStreamEndpoint streams =
             CDI.current().select(EventStreamEndpoint.class).get();
@@ -49,7 +49,7 @@ class EventStreamIT {
                 var next = stream.nextEvent();
                 assertThat(next.name()).isEqualTo("next");
                 assertThat(next.json().at("/data/me/client/id").asText())
-                        .isEqualTo(parley.english().id().toString());
+                        .isEqualTo(client.id().toString());
                 assertThat(next.json().at("/extensions/cost/requested").isNumber())
                         .isTrue();
                 assertThat(stream.nextEvent().name()).isEqualTo("complete");
@@ -75,7 +75,6 @@ class EventStreamIT {
 
     @Test
     void eventsComeAtOnce() {
-        parley.awaitProcessed();
         try (var stream = EventStreamClient.open(post(
                 owner(),
                 "subscription($after: ID) { leadEvents(after: $after) { id lead { email } } }",
@@ -85,8 +84,7 @@ class EventStreamIT {
                     .startsWith(":");
             for (int i = 0; i < 2; i++) {
                 var email = "sse." + i + "@example.com";
-                parley.tell(
-                        parley.english(), Call.to(parley.english().agent().id()).user("Mail " + email));
+                client.tell(client.call().user("Mail " + email));
                 assertThat(stream.nextEvent()
                                 .json()
                                 .at("/data/leadEvents/lead/email")
@@ -133,7 +131,7 @@ class EventStreamIT {
 
     @Test
     void nobodyHasMoreStreamsThanTheLimit() {
-        var program = ApiTokenMaker.make(parley, parley.english(), "viewer");
+        var program = ApiTokenMaker.make(client, "viewer");
         var api = new Api(endpoint, program.token(), null);
         var open = new ArrayList<EventStreamClient>();
         try {
@@ -149,23 +147,17 @@ class EventStreamIT {
 
     @Test
     void aRemovedMembersStreamEnds() {
-        var client = parley.english();
-        var admin = parley.member(client, "admin");
+        var admin = client.member("admin");
         try (var stream = EventStreamClient.open(post(parley.as(admin), EVENTS))) {
             stream.next();
             parley.sql("delete from client_members where user_id = ? returning id", admin.id());
             endsAtOnce(stream, "FORBIDDEN");
-        } finally {
-            parley.sql(
-                    "insert into client_members (client_id, user_id, role) values (?, ?, 'admin') returning id",
-                    client.id(),
-                    admin.id());
         }
     }
 
     @Test
     void whoseRoleChangesIsCutOffAndComesBack() {
-        var made = ApiTokenMaker.make(parley, parley.english(), "admin");
+        var made = ApiTokenMaker.make(client, "admin");
         var request = post(new Api(endpoint, made.token(), null), EVENTS);
         try (var stream = EventStreamClient.open(request)) {
             stream.next();
@@ -188,37 +180,36 @@ class EventStreamIT {
 
     @Test
     void anEventThatComesBeforeTheLookEndsItToo() throws SQLException {
-        try (var client = new OwnClient(parley)) {
-            var lead = client.lead("new", 10);
-            client.happened("lead", "created", lead, 1);
-            var request = post(client.api(), "subscription { leadEvents(after: \"0\") { id } }");
-            try (var stream = EventStreamClient.open(request)) {
-                assertThat(stream.nextEvent().json().at("/data/leadEvents/id").asText())
-                        .isEqualTo("1");
-                parley.sql("update client_members set role = 'viewer' where client_id = ? returning id", client.id());
-                client.happened("lead", "updated", lead, 1);
-                assertThat(stream.nextEvent().name())
-                        .as("neither the event nor an error nor \"complete\"")
-                        .isEqualTo("end");
+        var lead = client.lead("new", 10);
+        client.happened("lead", "created", lead, 1);
+        var request = post(owner(), "subscription { leadEvents(after: \"0\") { id } }");
+        try (var stream = EventStreamClient.open(request)) {
+            assertThat(stream.nextEvent().json().at("/data/leadEvents/id").asText())
+                    .isEqualTo("1");
+            parley.sql(
+                    "update client_members set role = 'viewer' where user_id = ? returning id",
+                    client.member("owner").id());
+            client.happened("lead", "updated", lead, 1);
+            assertThat(stream.nextEvent().name())
+                    .as("neither the event nor an error nor \"complete\"")
+                    .isEqualTo("end");
+        }
+        try (var again = EventStreamClient.open(request)) {
+            for (var id : new String[] {"1", "2"}) {
+                assertThat(again.nextEvent().json().at("/data/leadEvents/id").asText())
+                        .isEqualTo(id);
             }
-            try (var again = EventStreamClient.open(request)) {
-                for (var id : new String[] {"1", "2"}) {
-                    assertThat(again.nextEvent()
-                                    .json()
-                                    .at("/data/leadEvents/id")
-                                    .asText())
-                            .isEqualTo(id);
-                }
-                parley.sql("delete from client_members where client_id = ? returning id", client.id());
-                client.happened("lead", "updated", lead, 1);
-                endsAtOnce(again, "FORBIDDEN");
-            }
+            parley.sql(
+                    "delete from client_members where user_id = ? returning id",
+                    client.member("owner").id());
+            client.happened("lead", "updated", lead, 1);
+            endsAtOnce(again, "FORBIDDEN");
         }
     }
 
     @Test
     void aRevokedTokensStreamEnds() {
-        var made = ApiTokenMaker.make(parley, parley.english(), "viewer");
+        var made = ApiTokenMaker.make(client, "viewer");
         try (var stream = EventStreamClient.open(post(new Api(endpoint, made.token(), null), EVENTS))) {
             stream.next();
             ApiTokenMaker.revoke(owner(), made.id());
@@ -228,7 +219,7 @@ class EventStreamIT {
 
     @Test
     void aStreamEndsWithItsToken() {
-        var member = parley.member(parley.english(), "owner");
+        var member = client.member("owner");
         var life = Duration.ofSeconds(5); // long enough to get in with it
         var expires = Instant.now().plus(life);
         var brief = parley.sandbox().tokens().of(member, life);
@@ -252,13 +243,11 @@ class EventStreamIT {
     }
 
     private Api owner() {
-        return parley.as(parley.english(), "owner");
+        return client.api("owner");
     }
 
     private String head() {
-        return parley.sql(
-                "select coalesce(max(id), 0) from events where client_id = ?",
-                parley.english().id());
+        return parley.sql("select coalesce(max(id), 0) from events where client_id = ?", client.id());
     }
 
     private HttpRequest post(Api api, String query) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.testing.Call;
 import dev.parley.testing.EventStreamClient;
 import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
@@ -33,12 +32,12 @@ class FanOutIT {
     private static final int STATEMENTS_PER_READ = 5;
 
     private final Parley parley = Parley.shared();
+    private final OwnClient client = new OwnClient(parley);
 
     @Test
     void aHundredSubscribersReadAsOne() throws SQLException {
         // Of a client that nobody else follows: in another role they would read each lead once more.
-        try (var client = new OwnClient(parley);
-                var socket = client.socket()) {
+        try (var socket = client.socket()) {
             var lead = client.lead("new", 50);
             for (int i = 0; i < SUBSCRIBERS; i++) { // two questions, from the same place
                 var query = "subscription($after: ID) { leadEvents(after: $after) { id lead { id %s } } }"
@@ -71,8 +70,7 @@ class FanOutIT {
 
     @Test
     void whateverTheirFiltersTheyReadAsOne() throws SQLException {
-        try (var client = new OwnClient(parley);
-                var socket = client.socket()) {
+        try (var socket = client.socket()) {
             var cold = client.lead("new", 40);
             var hot = client.lead("new", 100);
             var query =
@@ -114,8 +112,7 @@ class FanOutIT {
         // Those that other tests left behind end by themselves.
         await().atMost(Duration.ofSeconds(80)).until(() -> sockets.count() == 0);
         var init = Socket.message("connection_init");
-        init.putObject("payload")
-                .put("authorization", "Bearer " + parley.token(parley.member(parley.english(), "owner")));
+        init.putObject("payload").put("authorization", "Bearer " + client.token("owner"));
         var subscribe = Socket.message("subscribe").put("id", "1");
         subscribe
                 .putObject("payload")
@@ -124,7 +121,7 @@ class FanOutIT {
                 .put("after", head());
         int events = 400;
         try (var slow = new RawSocket(parley.graphqlSocket());
-                var reader = parley.socket(parley.english())) {
+                var reader = client.socket()) {
             slow.send(init, subscribe);
             reader.subscribe("1", LONG_CONVERSATIONS, Map.of("after", head()));
             await().until(() -> sockets.count() == 2);
@@ -148,7 +145,7 @@ class FanOutIT {
         int events = 400;
         try (var slow = new RawEventStream(parley.url());
                 var reader = EventStreamClient.open(stream(start))) {
-            slow.send(parley.token(parley.member(parley.english(), "owner")), asked(start));
+            slow.send(client.token("owner"), asked(start));
             await().until(() -> streams.count() == 2);
             append(conversation, events);
 
@@ -172,7 +169,7 @@ class FanOutIT {
                         .as("what it did not read is not lost")
                         .isEqualTo(parley.sql(
                                 "select min(id) from events where client_id = ? and entity = 'conversation' and id > ?",
-                                parley.english().id(),
+                                client.id(),
                                 Long.parseLong(position)));
             }
         }
@@ -190,7 +187,7 @@ class FanOutIT {
     }
 
     private HttpRequest stream(String after) {
-        return parley.as(parley.english(), "owner")
+        return client.api("owner")
                 .request(parley.url().resolve("/graphql/stream"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(asked(after)))
@@ -203,20 +200,18 @@ class FanOutIT {
     }
 
     private String aLongConversation() {
-        var call = Call.to(parley.english().agent().id());
+        var call = client.call();
         for (int i = 0; i < 100; i++) {
             call.agent("All that there is to say about it. ".repeat(30));
         }
-        parley.tell(parley.english(), call);
+        client.tell(call);
         var query = "select id from conversations where elevenlabs_conversation_id = ?";
         await().until(() -> parley.sql(query, call.id()) != null);
         return parley.sql(query, call.id());
     }
 
     private String head() {
-        return parley.sql(
-                "select coalesce(max(id), 0) from events where client_id = ?",
-                parley.english().id());
+        return parley.sql("select coalesce(max(id), 0) from events where client_id = ?", client.id());
     }
 
     private void append(String conversation, int count) throws SQLException {
@@ -225,7 +220,7 @@ class FanOutIT {
             jobs.setAutoCommit(false);
             statement.execute(
                     "select set_config('parley.client_id', '%s', true), set_config('role', 'parley_jobs', true)"
-                            .formatted(parley.english().id()));
+                            .formatted(client.id()));
             statement.execute(
                     "select private.append_event('conversation', 'updated', '%s', '{notes}') from generate_series(1, %d)"
                             .formatted(conversation, count));

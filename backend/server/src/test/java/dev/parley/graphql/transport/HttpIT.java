@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.testing.Api;
-import dev.parley.testing.Call;
 import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import java.net.URLEncoder;
@@ -23,7 +22,8 @@ class HttpIT {
     private static final String GRAPHQL_JSON = "application/graphql-response+json";
 
     private final Parley parley = Parley.shared();
-    private final Api viewer = parley.as(parley.english(), "viewer");
+    private final OwnClient client = new OwnClient(parley);
+    private final Api viewer = client.api("viewer");
 
     @Test
     void aRequestIdGoesFromTheEdgeToTheAnswerTheErrorsAndTheLog() {
@@ -39,7 +39,7 @@ class HttpIT {
                         "select concat_ws(' ', client_id, service_name, endpoint, method, status_code) from api_logs"
                                 + " where request_id = ? and response_time_ms >= 0",
                         id))
-                .isEqualTo(parley.english().id() + " graphql /graphql POST 200"));
+                .isEqualTo(client.id() + " graphql /graphql POST 200"));
     }
 
     @Test
@@ -97,7 +97,7 @@ class HttpIT {
         assertThat(viewer.get("query=" + encoded("{ me { id } }") + "&variables=null")
                         .status())
                 .isEqualTo(200);
-        var analyst = parley.as(parley.english(), "analyst");
+        var analyst = client.api("analyst");
         for (var input :
                 List.of("{status: null}", "{notes: \"a\\u0000b\"}", "{name: \"a\\u0000b\"}", "{name: \"\\uD800\"}")) {
             var answer = analyst.ask(
@@ -157,17 +157,15 @@ class HttpIT {
 
     @Test
     void pagesByCursorVisitEachOnceAndInOrder() {
-        try (var client = new OwnClient(parley)) { // nothing is added between two pages
-            for (int i = 0; i < 10; i++) {
-                var id = client.conversation("done", "ru", null);
-                if (i < 7) { // all at the same second: the id decides
-                    parley.sql(
-                            "update conversations set started_at = '2026-01-01T00:00:00Z' where id = ?::uuid returning id",
-                            id);
-                }
+        for (int i = 0; i < 10; i++) {
+            var id = client.conversation("done", "ru", null);
+            if (i < 7) { // all at the same second: the id decides
+                parley.sql(
+                        "update conversations set started_at = '2026-01-01T00:00:00Z' where id = ?::uuid returning id",
+                        id);
             }
-            eachIsVisitedOnceAndInOrder(client.api());
         }
+        eachIsVisitedOnceAndInOrder(client.api());
     }
 
     private void eachIsVisitedOnceAndInOrder(Api api) {
@@ -198,10 +196,9 @@ class HttpIT {
 
     @Test
     void timesAreRfc3339() {
-        var call = Call.to(parley.english().agent().id())
-                .startedAt(Instant.parse("2026-03-01T10:00:00Z"))
-                .user("mail t@example.com");
-        parley.tell(parley.english(), call);
+        var call =
+                client.call().startedAt(Instant.parse("2026-03-01T10:00:00Z")).user("mail t@example.com");
+        client.tell(call);
         await().until(() -> parley.leadOf(call.id()) != null);
         var query =
                 "query($from: DateTime, $to: DateTime) { conversations(startedAfter: $from, startedBefore: $to) { nodes { startedAt } } }";

@@ -3,7 +3,7 @@ package dev.parley.graphql.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.testing.Call;
+import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import dev.parley.testing.RawSocket;
 import dev.parley.testing.Socket;
@@ -20,13 +20,15 @@ import org.junit.jupiter.api.Test;
 class SocketIT {
 
     private final Parley parley = Parley.shared();
+    private final OwnClient client = new OwnClient(parley);
+    private final OwnClient other = OwnClient.russian(parley);
 
     @Test
     void queriesAndMutationsWorkToo() {
-        try (var socket = parley.socket(parley.english())) {
+        try (var socket = client.socket()) {
             socket.subscribe("q", "{ me { client { id } } }", Map.of());
             assertThat(socket.nextData().path("me").path("client").path("id").asText())
-                    .isEqualTo(parley.english().id().toString());
+                    .isEqualTo(client.id().toString());
             assertThat(socket.next().toString()).isEqualTo("{\"type\":\"complete\",\"id\":\"q\"}");
             socket.subscribe(
                     "m", "mutation { updateLead(id: \"x\", version: 1, input: {}) { problems { code } } }", Map.of());
@@ -42,7 +44,7 @@ class SocketIT {
 
     @Test
     void aDocumentThatIsNotValidIsAnError() {
-        try (var socket = parley.socket(parley.english())) {
+        try (var socket = client.socket()) {
             socket.subscribe("1", "subscription { nothing }", Map.of());
             var error = socket.next();
             assertThat(error.path("type").asText()).isEqualTo("error");
@@ -57,7 +59,7 @@ class SocketIT {
 
     @Test
     void pingIsAnswered() {
-        try (var socket = parley.socket(parley.english())) {
+        try (var socket = client.socket()) {
             socket.send(Socket.message("ping"));
             assertThat(socket.next().path("type").asText()).isEqualTo("pong");
         }
@@ -70,11 +72,11 @@ class SocketIT {
         closes(4401, "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"{ me { id } }\"}}");
         closes(4401, "{\"type\":\"connection_init\"}");
         closes(4401, "{\"type\":\"connection_init\",\"payload\":{\"authorization\":\"Bearer x\"}}");
-        try (var socket = parley.socket(parley.english())) {
+        try (var socket = client.socket()) {
             socket.send(Socket.message("connection_init"));
             assertThat(socket.closeCode()).isEqualTo(4429);
         }
-        try (var socket = parley.socket(parley.english())) {
+        try (var socket = client.socket()) {
             socket.subscribe("1", "subscription { leadEvents { id } }", Map.of());
             socket.subscribe("1", "subscription { leadEvents { id } }", Map.of());
             assertThat(socket.closeCode()).isEqualTo(4409);
@@ -82,8 +84,8 @@ class SocketIT {
         try (var socket = Socket.open(parley.graphqlSocket())) {
             var init = Socket.message("connection_init");
             init.putObject("payload")
-                    .put("authorization", "Bearer " + parley.token(parley.member(parley.english(), "owner")))
-                    .put("x-client-id", parley.russian().id().toString());
+                    .put("authorization", "Bearer " + client.token("owner"))
+                    .put("x-client-id", other.id().toString());
             socket.send(init);
             assertThat(socket.closeCode()).isEqualTo(4403);
         }
@@ -105,7 +107,7 @@ class SocketIT {
 
     @Test
     void completeEndsASubscription() {
-        try (var socket = parley.socket(parley.english())) {
+        try (var socket = client.socket()) {
             for (int i = 0; i < 3; i++) { // the id is free again each time
                 socket.subscribe("1", "subscription { leadEvents { id } }", Map.of());
                 socket.send(Socket.message("complete").put("id", "1"));
@@ -117,12 +119,11 @@ class SocketIT {
 
     @Test
     void whatIsSaidAfterTheServerHungUpIsNotDone() throws Exception {
-        var call = Call.to(parley.english().agent().id()).user("late@example.com");
-        parley.tell(parley.english(), call);
+        var call = client.call().user("late@example.com");
+        client.tell(call);
         await().until(() -> parley.leadOf(call.id()) != null);
         var init = Socket.message("connection_init");
-        init.putObject("payload")
-                .put("authorization", "Bearer " + parley.token(parley.member(parley.english(), "owner")));
+        init.putObject("payload").put("authorization", "Bearer " + client.token("owner"));
         var update = Socket.message("subscribe").put("id", "1");
         update.putObject("payload")
                 .put(
@@ -133,7 +134,7 @@ class SocketIT {
             socket.send(init, init, update, update);
             assertThat(socket.isEnded()).isTrue();
         }
-        var edit = parley.as(parley.english(), "analyst")
+        var edit = client.api("analyst")
                 .data(
                         "mutation($id: ID!) { updateLead(id: $id, version: 1, input: {notes: \"mine\"}) { problems { code } } }",
                         Map.of("id", parley.leadOf(call.id())));
@@ -154,7 +155,7 @@ class SocketIT {
 
     @Test
     void aSocketHasALimitOfOperations() {
-        try (var socket = parley.socket(parley.english())) {
+        try (var socket = client.socket()) {
             for (int i = 0; i <= RunningOperations.MOST; i++) {
                 socket.subscribe("s" + i, "subscription { leadEvents { id } }", Map.of());
             }
@@ -164,17 +165,11 @@ class SocketIT {
 
     @Test
     void aRemovedMembersSocketEnds() {
-        var client = parley.english();
-        var admin = parley.member(client, "admin");
+        var admin = client.member("admin");
         try (var socket = Socket.open(parley.graphqlSocket(), parley.token(admin), null)) {
             socket.subscribe("1", "subscription { leadEvents { id } }", Map.of());
             parley.sql("delete from client_members where user_id = ? returning id", admin.id());
             assertThat(socket.closeCode()).isEqualTo(4403);
-        } finally {
-            parley.sql(
-                    "insert into client_members (client_id, user_id, role) values (?, ?, 'admin') returning id",
-                    client.id(),
-                    admin.id());
         }
     }
 

@@ -24,10 +24,12 @@ class SocketTokensIT {
     private static final Duration BRIEF = Duration.ofSeconds(5);
 
     private final Parley parley = Parley.shared();
+    private final OwnClient client = new OwnClient(parley);
+    private final OwnClient other = OwnClient.russian(parley);
 
     @Test
     void aProgramSubscribes() {
-        var made = ApiTokenMaker.make(parley, parley.english(), "viewer");
+        var made = ApiTokenMaker.make(client, "viewer");
         try (var socket = Socket.open(parley.graphqlSocket(), made.token(), null)) {
             socket.subscribe("1", "{ me { id kind } }", Map.of());
             assertThat(socket.nextData().path("me").path("id").asText())
@@ -37,12 +39,12 @@ class SocketTokensIT {
 
     @Test
     void noOtherClientMayBeNamed() {
-        var made = ApiTokenMaker.make(parley, parley.english(), "viewer");
+        var made = ApiTokenMaker.make(client, "viewer");
         try (var socket = Socket.open(parley.graphqlSocket())) {
             var init = Socket.message("connection_init");
             init.putObject("payload")
                     .put("authorization", "Bearer " + made.token())
-                    .put("x-client-id", parley.russian().id().toString());
+                    .put("x-client-id", other.id().toString());
             socket.send(init);
             assertThat(socket.closeCode()).isEqualTo(4403);
         }
@@ -50,17 +52,17 @@ class SocketTokensIT {
 
     @Test
     void aRevokedTokensSocketEnds() {
-        var made = ApiTokenMaker.make(parley, parley.english(), "viewer");
+        var made = ApiTokenMaker.make(client, "viewer");
         try (var socket = Socket.open(parley.graphqlSocket(), made.token(), null)) {
             socket.subscribe("1", EVENTS, Map.of());
-            ApiTokenMaker.revoke(parley.as(parley.english(), "owner"), made.id());
+            ApiTokenMaker.revoke(client.api("owner"), made.id());
             closesAtOnce(socket, 4401);
         }
     }
 
     @Test
     void aTokenWithoutItsMembershipEnds() {
-        var made = ApiTokenMaker.make(parley, parley.english(), "viewer");
+        var made = ApiTokenMaker.make(client, "viewer");
         try (var socket = Socket.open(parley.graphqlSocket(), made.token(), null)) {
             socket.subscribe("1", EVENTS, Map.of());
             parley.sql("delete from client_members where user_id = ? returning id", made.id());
@@ -71,7 +73,7 @@ class SocketTokensIT {
     @ParameterizedTest
     @CsvSource({"admin, viewer", "viewer, analyst"})
     void whoseRoleChangesComesBackInTheNewOne(String before, String after) {
-        var made = ApiTokenMaker.make(parley, parley.english(), before);
+        var made = ApiTokenMaker.make(client, before);
         try (var socket = Socket.open(parley.graphqlSocket(), made.token(), null)) {
             socket.subscribe("1", EVENTS, Map.of());
             changeRole(made, after);
@@ -86,8 +88,7 @@ class SocketTokensIT {
     @ParameterizedTest
     @CsvSource({"update client_members set role = 'viewer', 1012", "delete from client_members, 4403"})
     void anEventThatComesBeforeTheLookEndsItToo(String change, int code) throws SQLException {
-        try (var client = new OwnClient(parley);
-                var socket = client.socket()) {
+        try (var socket = client.socket()) {
             var lead = client.lead("new", 10);
             socket.subscribe("1", "subscription { leadEvents(after: \"0\") { id } }", Map.of());
             client.happened("lead", "created", lead, 1);
@@ -103,7 +104,7 @@ class SocketTokensIT {
 
     @Test
     void aFreshTokenInAnotherRoleDoesNotKeepTheOldOne() {
-        var made = ApiTokenMaker.make(parley, parley.english(), "admin");
+        var made = ApiTokenMaker.make(client, "admin");
         try (var socket = Socket.open(parley.graphqlSocket(), made.token(), null)) {
             socket.subscribe("1", EVENTS, Map.of());
             changeRole(made, "viewer");
@@ -114,7 +115,7 @@ class SocketTokensIT {
 
     @Test
     void anExpiredTokensSocketEnds() {
-        var made = ApiTokenMaker.make(parley, parley.english(), "viewer");
+        var made = ApiTokenMaker.make(client, "viewer");
         parley.sql(
                 "update api_tokens set created_at = now() - interval '1 day', expires_at = now() + interval '5 seconds'"
                         + " where id = ? returning id",
@@ -127,7 +128,7 @@ class SocketTokensIT {
 
     @Test
     void aPersonsSocketEndsWithTheirToken() {
-        var owner = parley.member(parley.english(), "owner");
+        var owner = client.member("owner");
         var brief = parley.sandbox().tokens().of(owner, BRIEF);
         try (var socket = Socket.open(parley.graphqlSocket(), brief, null)) {
             socket.subscribe("1", EVENTS, Map.of());
@@ -137,7 +138,7 @@ class SocketTokensIT {
 
     @Test
     void aFreshTokenKeepsTheSocketOpen() {
-        var owner = parley.member(parley.english(), "owner");
+        var owner = client.member("owner");
         var expires = Instant.now().plus(BRIEF);
         var brief = parley.sandbox().tokens().of(owner, BRIEF);
         try (var socket = Socket.open(parley.graphqlSocket(), brief, null)) {
@@ -158,7 +159,7 @@ class SocketTokensIT {
 
     @Test
     void aBadFreshTokenIsSaidSoAndChangesNothing() {
-        try (var socket = parley.socket(parley.english())) {
+        try (var socket = client.socket()) {
             var pong = renew(socket, "nonsense");
             assertThat(pong.path("error").path("code").asText()).isEqualTo("UNAUTHENTICATED");
             assertThat(pong.has("expiresAt")).isFalse();
@@ -169,13 +170,12 @@ class SocketTokensIT {
 
     @Test
     void somebodyElsesTokenEndsIt() {
-        var english = parley.english();
         for (var other : new String[] {
-            parley.token(parley.member(english, "admin")),
-            parley.token(parley.member(parley.russian(), "owner")),
-            ApiTokenMaker.make(parley, english, "owner").token()
+            client.token("admin"),
+            other.token("owner"),
+            ApiTokenMaker.make(client, "owner").token()
         }) {
-            try (var socket = parley.socket(english)) {
+            try (var socket = client.socket()) {
                 socket.subscribe("1", EVENTS, Map.of());
                 ping(socket, other);
                 assertThat(socket.closeCode()).isEqualTo(4403);
@@ -186,7 +186,7 @@ class SocketTokensIT {
     @Test
     void beforeTheInitAPingIsJustAPing() {
         try (var socket = Socket.open(parley.graphqlSocket())) {
-            ping(socket, parley.token(parley.member(parley.english(), "owner")));
+            ping(socket, client.token("owner"));
             assertThat(socket.next().toString()).isEqualTo("{\"type\":\"pong\"}");
             socket.subscribe("1", "{ me { id } }", Map.of());
             assertThat(socket.closeCode()).isEqualTo(4401);
