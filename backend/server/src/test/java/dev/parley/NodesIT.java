@@ -25,7 +25,7 @@ class NodesIT {
 
     @BeforeEach
     void install() throws Exception {
-        installation = Installation.create().set("PARLEY_SYNC_INTERVAL", "PT10S");
+        installation = Installation.create().set("PARLEY_SYNC_INTERVAL", "PT4S");
         client = installation.english();
     }
 
@@ -56,7 +56,7 @@ class NodesIT {
             assertThat(
                             installation.one(
                                     "select count(*) from sync_runs a join sync_runs b on a.client_id = b.client_id and a.id <> b.id"
-                                            + " and b.started_at >= a.started_at and b.started_at < a.started_at + interval '5 s'"))
+                                            + " and b.started_at >= a.started_at and b.started_at < a.started_at + interval '2 s'"))
                     .isEqualTo("0");
             assertThat(installation.one("select count(*) from sync_runs where status in ('failed', 'interrupted')"))
                     .isEqualTo("0");

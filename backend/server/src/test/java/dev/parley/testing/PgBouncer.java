@@ -47,6 +47,7 @@ final class PgBouncer implements AutoCloseable {
                 default_pool_size = 4
                 max_client_conn = 200
                 ignore_startup_parameters = extra_float_digits
+                server_login_retry = 1
                 """
                         .formatted(server.getHost(), server.getPort(), port, users));
         var command = new ArrayList<>(List.of(executable()));

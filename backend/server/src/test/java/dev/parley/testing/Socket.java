@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -26,6 +27,7 @@ public final class Socket implements AutoCloseable {
 
     private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final CompletableFuture<Void> pinged = new CompletableFuture<>();
     private final WebSocket socket;
 
     private Socket(URI endpoint) {
@@ -119,6 +121,11 @@ public final class Socket implements AutoCloseable {
         return closed.isDone();
     }
 
+    /** Waits for a ping of WebSocket's own, as the server sends when nothing was said for a while. */
+    public void awaitPing() {
+        pinged.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
     /** Gone without a word, as a killed process is. */
     public void abort() {
         socket.abort();
@@ -145,6 +152,13 @@ public final class Socket implements AutoCloseable {
                 }
                 partial.setLength(0);
             }
+            from.request(1);
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onPing(WebSocket from, ByteBuffer message) {
+            pinged.complete(null);
             from.request(1);
             return null;
         }

@@ -22,18 +22,26 @@ public final class TestClock extends Clock {
         return SHARED;
     }
 
-    /** Ends what {@link #turn} began. */
-    @FunctionalInterface
-    public interface Turned extends AutoCloseable {
-        @Override
-        void close();
+    /** As if that much time had passed, until closed. One test at a time. */
+    public Turned turn(Duration time) {
+        var turned = new Turned();
+        turned.further(time);
+        return turned;
     }
 
-    /** As if that much time had passed, until closed. */
-    public Turned turn(Duration time) {
-        var before = ahead;
-        ahead = before.plus(time);
-        return () -> ahead = before;
+    /** The clock is ahead until this is closed. */
+    public final class Turned implements AutoCloseable {
+
+        private Turned() {}
+
+        public void further(Duration time) {
+            ahead = ahead.plus(time);
+        }
+
+        @Override
+        public void close() {
+            ahead = Duration.ZERO;
+        }
     }
 
     @Override

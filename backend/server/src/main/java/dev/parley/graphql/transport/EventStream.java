@@ -7,6 +7,7 @@ import dev.parley.graphql.engine.OperationTrace;
 import dev.parley.security.Caller;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ final class EventStream {
 
     private static final String THE_ONE = "1";
     private static final Duration LOOK_EVERY = Duration.ofSeconds(3);
-    private static final int LOOKS_PER_PING = 3;
+    private static final Duration PING_EVERY = Duration.ofSeconds(9);
 
     private final Caller caller;
     private final Stay stay;
@@ -48,8 +49,8 @@ final class EventStream {
         wire.end();
     }
 
-    boolean isOfSameUser(EventStream other) {
-        return caller.userId().equals(other.caller.userId());
+    boolean isOf(UUID userId) {
+        return caller.userId().equals(userId);
     }
 
     void close(SocketClose reason) {
@@ -74,9 +75,12 @@ final class EventStream {
 
     private void watch() {
         try {
-            for (int looks = 1; !over.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS); looks++) {
+            var pingedAt = stay.clock().instant();
+            while (!over.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                 stay.end(caller).ifPresent(this::close);
-                if (looks % LOOKS_PER_PING == 0) {
+                var now = stay.clock().instant();
+                if (!now.isBefore(pingedAt.plus(PING_EVERY))) {
+                    pingedAt = now;
                     outbox.ping();
                 }
             }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,9 +57,9 @@ class EventStreamEndpoint {
         http.handle(request, response, (asked, caller, trace) -> answer(request, response, asked, caller, trace));
     }
 
-    /** How many streams are open. */
-    synchronized int count() {
-        return open.size();
+    /** How many streams of a user are open. */
+    synchronized long count(UUID userId) {
+        return open.stream().filter(stream -> stream.isOf(userId)).count();
     }
 
     /** Clients reconnect elsewhere and resume with their last event id. */
@@ -91,7 +92,7 @@ class EventStreamEndpoint {
             };
         }
         var stream = new EventStream(engine, log, caller, stay, trace.requestId());
-        enter(stream);
+        enter(stream, caller);
         try {
             stream.run(response, asked, trace, admission);
         } finally {
@@ -100,11 +101,11 @@ class EventStreamEndpoint {
         return null;
     }
 
-    private synchronized void enter(EventStream stream) {
+    private synchronized void enter(EventStream stream, Caller caller) {
         if (stopping) {
             throw new ParleyException(ErrorCode.UPSTREAM_UNAVAILABLE, "The server is stopping; try again");
         }
-        if (open.stream().filter(stream::isOfSameUser).count() >= MOST) {
+        if (count(caller.userId()) >= MOST) {
             throw new ParleyException(ErrorCode.RATE_LIMITED, MOST + " streams are open: close one first");
         }
         open.add(stream);

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -48,6 +49,11 @@ class SocketEndpoint {
     /** How many sockets are open. */
     int count() {
         return open.size();
+    }
+
+    /** How many of them are a user's. */
+    long count(UUID userId) {
+        return open.stream().filter(listener -> listener.isOf(userId)).count();
     }
 
     /** Clients reconnect elsewhere and resume with their last event id. Over when they have been told, or after a while. */

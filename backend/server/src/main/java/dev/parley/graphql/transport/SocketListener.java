@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -138,6 +139,10 @@ final class SocketListener implements WsListener {
     public void onError(WsSession session, Throwable failure) {
         LOG.debug("Socket ended", failure);
         end();
+    }
+
+    boolean isOf(UUID userId) {
+        return protocol.isOf(userId);
     }
 
     void close(SocketClose reason) {

@@ -72,6 +72,11 @@ final class SocketProtocol {
         return caller == null;
     }
 
+    boolean isOf(UUID userId) {
+        var identified = caller;
+        return identified != null && identified.userId().equals(userId);
+    }
+
     /** Why a socket whose caller is known has to end; empty while it has not. */
     Optional<SocketClose> reasonToEnd() {
         var identified = caller;

@@ -9,6 +9,7 @@ import dev.parley.testing.ApiTokenMaker;
 import dev.parley.testing.EventStreamClient;
 import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
+import dev.parley.testing.TestClock;
 import jakarta.enterprise.inject.spi.CDI;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,7 +17,6 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,6 @@ class EventStreamIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String EVENTS = "subscription { leadEvents { id } }";
-    private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
     private final Parley parley = Parley.shared();
     private final OwnClient client = new OwnClient(parley);
@@ -118,15 +117,22 @@ class EventStreamIT {
 
     @Test
     void whoGoesIsNoticed() {
-        // Those that other tests left behind are noticed one after the other.
-        await().atMost(Duration.ofSeconds(30)).until(() -> streams.count() == 0);
+        var owner = client.member("owner").id();
         var gone = new ArrayList<EventStreamClient>();
         for (int i = 0; i < 5; i++) {
             gone.add(EventStreamClient.open(post(owner(), EVENTS)));
         }
-        assertThat(streams.count()).isEqualTo(5);
+        assertThat(streams.count(owner)).isEqualTo(5);
         gone.forEach(EventStreamClient::close);
-        await().atMost(Duration.ofSeconds(30)).until(() -> streams.count() == 0);
+        // The first ping after they have gone may still be taken by the network, the second is not.
+        try (var turned = TestClock.shared().turn(Duration.ZERO)) {
+            await().atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> {
+                        turned.further(Duration.ofSeconds(10));
+                        return streams.count(owner) == 0;
+                    });
+        }
     }
 
     @Test
@@ -151,7 +157,7 @@ class EventStreamIT {
         try (var stream = EventStreamClient.open(post(parley.as(admin), EVENTS))) {
             stream.next();
             parley.sql("delete from client_members where user_id = ? returning id", admin.id());
-            endsAtOnce(stream, "FORBIDDEN");
+            ends(stream, "FORBIDDEN");
         }
     }
 
@@ -162,12 +168,10 @@ class EventStreamIT {
         try (var stream = EventStreamClient.open(request)) {
             stream.next();
             parley.sql("update client_members set role = 'viewer' where user_id = ? returning id", made.id());
-            long begun = System.nanoTime();
             var said = stream.next();
             while (said.data().equals(":")) {
                 said = stream.next();
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(AT_ONCE);
             assertThat(said.data()).isEqualTo(": " + SocketClose.ROLE_CHANGED.reason());
             assertThat(stream.nextEvent().name())
                     .as("no \"complete\": it is to be resumed")
@@ -203,7 +207,7 @@ class EventStreamIT {
                     "delete from client_members where user_id = ? returning id",
                     client.member("owner").id());
             client.happened("lead", "updated", lead, 1);
-            endsAtOnce(again, "FORBIDDEN");
+            ends(again, "FORBIDDEN");
         }
     }
 
@@ -213,26 +217,18 @@ class EventStreamIT {
         try (var stream = EventStreamClient.open(post(new Api(endpoint, made.token(), null), EVENTS))) {
             stream.next();
             ApiTokenMaker.revoke(owner(), made.id());
-            endsAtOnce(stream, "UNAUTHENTICATED");
+            ends(stream, "UNAUTHENTICATED");
         }
     }
 
     @Test
     void aStreamEndsWithItsToken() {
-        var member = client.member("owner");
-        var life = Duration.ofSeconds(5); // long enough to get in with it
-        var expires = Instant.now().plus(life);
-        var brief = parley.sandbox().tokens().of(member, life);
-        try (var stream = EventStreamClient.open(post(new Api(endpoint, brief, null), EVENTS))) {
+        var life = Duration.ofMinutes(1);
+        var brief = parley.sandbox().tokens().of(client.member("owner"), life);
+        try (var stream = EventStreamClient.open(post(new Api(endpoint, brief, null), EVENTS));
+                var turned = TestClock.shared().turn(life.plusSeconds(1))) {
             ends(stream, "UNAUTHENTICATED");
-            assertThat(Instant.now()).isBefore(expires.plus(AT_ONCE));
         }
-    }
-
-    private static void endsAtOnce(EventStreamClient stream, String code) {
-        long begun = System.nanoTime();
-        ends(stream, code);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(AT_ONCE.plusSeconds(1));
     }
 
     private static void ends(EventStreamClient stream, String code) {

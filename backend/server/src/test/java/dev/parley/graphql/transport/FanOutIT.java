@@ -109,8 +109,7 @@ class FanOutIT {
     void whoDoesNotReadIsCutOffAndTheOthersGetAll() throws Exception {
         var conversation = aLongConversation();
         var sockets = CDI.current().select(SocketEndpoint.class).get();
-        // Those that other tests left behind end by themselves.
-        await().atMost(Duration.ofSeconds(80)).until(() -> sockets.count() == 0);
+        var owner = client.member("owner").id();
         var init = Socket.message("connection_init");
         init.putObject("payload").put("authorization", "Bearer " + client.token("owner"));
         var subscribe = Socket.message("subscribe").put("id", "1");
@@ -118,20 +117,20 @@ class FanOutIT {
                 .putObject("payload")
                 .put("query", LONG_CONVERSATIONS)
                 .putObject("variables")
-                .put("after", head());
+                .put("after", client.head());
         int events = 400;
         try (var slow = new RawSocket(parley.graphqlSocket());
                 var reader = client.socket()) {
             slow.send(init, subscribe);
-            reader.subscribe("1", LONG_CONVERSATIONS, Map.of("after", head()));
-            await().until(() -> sockets.count() == 2);
-            append(conversation, events);
+            reader.subscribe("1", LONG_CONVERSATIONS, Map.of("after", client.head()));
+            await().until(() -> sockets.count(owner) == 2);
+            client.happened("conversation", "updated", conversation, events);
 
             for (int i = 0; i < events; i++) {
                 assertThat(reader.nextData().path("conversationEvents").has("id"))
                         .isTrue();
             }
-            await().atMost(Duration.ofSeconds(30)).until(() -> sockets.count() == 1);
+            await().atMost(Duration.ofSeconds(30)).until(() -> sockets.count(owner) == 1);
             assertThat(reader.isClosed()).isFalse();
         }
     }
@@ -140,21 +139,21 @@ class FanOutIT {
     void whoDoesNotReadItsStreamIsCutOffAndTheOthersGetAll() throws Exception {
         var conversation = aLongConversation();
         var streams = CDI.current().select(EventStreamEndpoint.class).get();
-        await().atMost(Duration.ofSeconds(30)).until(() -> streams.count() == 0);
-        var start = head();
+        var owner = client.member("owner").id();
+        var start = client.head();
         int events = 400;
         try (var slow = new RawEventStream(parley.url());
                 var reader = EventStreamClient.open(stream(start))) {
             slow.send(client.token("owner"), asked(start));
-            await().until(() -> streams.count() == 2);
-            append(conversation, events);
+            await().until(() -> streams.count(owner) == 2);
+            client.happened("conversation", "updated", conversation, events);
 
             String last = start;
             for (int i = 0; i < events; i++) {
                 last = id(reader.nextEvent().data());
             }
-            await().atMost(Duration.ofSeconds(30)).until(() -> streams.count() == 1);
-            append(conversation, 1);
+            await().atMost(Duration.ofSeconds(30)).until(() -> streams.count(owner) == 1);
+            client.happened("conversation", "updated", conversation, 1);
             assertThat(Long.parseLong(id(reader.nextEvent().data())))
                     .as("who reads goes on")
                     .isGreaterThan(Long.parseLong(last));
@@ -208,23 +207,5 @@ class FanOutIT {
         var query = "select id from conversations where elevenlabs_conversation_id = ?";
         await().until(() -> parley.sql(query, call.id()) != null);
         return parley.sql(query, call.id());
-    }
-
-    private String head() {
-        return parley.sql("select coalesce(max(id), 0) from events where client_id = ?", client.id());
-    }
-
-    private void append(String conversation, int count) throws SQLException {
-        try (var jobs = parley.database().connect(parley.database().jobs());
-                var statement = jobs.createStatement()) {
-            jobs.setAutoCommit(false);
-            statement.execute(
-                    "select set_config('parley.client_id', '%s', true), set_config('role', 'parley_jobs', true)"
-                            .formatted(client.id()));
-            statement.execute(
-                    "select private.append_event('conversation', 'updated', '%s', '{notes}') from generate_series(1, %d)"
-                            .formatted(conversation, count));
-            jobs.commit();
-        }
     }
 }

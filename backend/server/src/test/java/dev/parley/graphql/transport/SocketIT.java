@@ -7,6 +7,7 @@ import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import dev.parley.testing.RawSocket;
 import dev.parley.testing.Socket;
+import dev.parley.testing.TestClock;
 import jakarta.enterprise.inject.spi.CDI;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** graphql-transport-ws to the letter. */
 class SocketIT {
+
+    private static final Duration AFTER_THE_INIT_TIMEOUT = Duration.ofSeconds(11);
 
     private final Parley parley = Parley.shared();
     private final OwnClient client = new OwnClient(parley);
@@ -93,7 +96,8 @@ class SocketIT {
 
     @Test
     void whoSaysNothingIsDismissed() {
-        try (var socket = Socket.open(parley.graphqlSocket())) {
+        try (var socket = Socket.open(parley.graphqlSocket());
+                var turned = TestClock.shared().turn(AFTER_THE_INIT_TIMEOUT)) {
             assertThat(socket.closeCode()).isEqualTo(4408);
         }
     }
@@ -150,7 +154,9 @@ class SocketIT {
         for (int i = 0; i < 5; i++) {
             new RawSocket(parley.graphqlSocket()).close();
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> sockets.count() <= before);
+        try (var turned = TestClock.shared().turn(AFTER_THE_INIT_TIMEOUT)) {
+            await().atMost(Duration.ofSeconds(20)).until(() -> sockets.count() <= before);
+        }
     }
 
     @Test
