@@ -58,6 +58,17 @@ class ParleyScriptTest {
                 .contains(" package");
     }
 
+    /** What was installed once would hide for ever what a build forgets to make. */
+    @Test
+    void nothingInstallsOurModules() throws IOException {
+        for (var file :
+                new String[] {"parley", ".ci/run", ".github/workflows/ci.yml", ".github/workflows/nightly.yml"}) {
+            assertThat(Files.readString(Path.of("../..", file)))
+                    .as(file)
+                    .doesNotContainPattern("(?m)^[^#]*\\b(mvn|maven)\\b.*\\binstall\\b(?!_)");
+        }
+    }
+
     private void program(String name, String text) throws IOException {
         var file = Files.writeString(copy.resolve("bin").resolve(name), text);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));

@@ -31,7 +31,7 @@ public final class Rehearsal implements AutoCloseable {
     public Rehearsal(World world, long seed, boolean isDisorderly) throws IOException, SQLException {
         database = TestDatabase.create();
         sandbox = Sandbox.start(world, 0, null, Clock.systemUTC());
-        var settings = Parley.settings(database, world, sandbox);
+        var settings = Parley.directSettings(database, world, sandbox);
         settings.put("PARLEY_SYNC_LEASE", "PT3S");
         settings.put("PARLEY_ELEVENLABS_REQUESTS_PER_SECOND", "1000");
         node = new Node(settings, sandbox);

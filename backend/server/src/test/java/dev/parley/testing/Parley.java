@@ -39,14 +39,12 @@ public final class Parley {
     private final TestDatabase database;
     private final World world;
     private final Sandbox sandbox;
-    private final Map<String, String> settings;
     private final URI url;
 
-    private Parley(TestDatabase database, World world, Sandbox sandbox, Map<String, String> settings, URI url) {
+    private Parley(TestDatabase database, World world, Sandbox sandbox, URI url) {
         this.database = database;
         this.world = world;
         this.sandbox = sandbox;
-        this.settings = settings;
         this.url = url;
     }
 
@@ -76,7 +74,7 @@ public final class Parley {
                 .port();
         var url = URI.create("http://127.0.0.1:" + port);
         sandbox.webhooks(url.resolve("/webhooks/elevenlabs"));
-        return new Parley(database, world, sandbox, settings, url);
+        return new Parley(database, world, sandbox, url);
     }
 
     /** The server's settings for a database and a sandbox, without a port; changeable. */
@@ -142,11 +140,6 @@ public final class Parley {
 
     public Sandbox sandbox() {
         return sandbox;
-    }
-
-    /** What the server was started with. */
-    public Map<String, String> settings() {
-        return Map.copyOf(settings);
     }
 
     public URI url() {
