@@ -36,7 +36,7 @@ class ChaosIT {
     private static final int LATEST_KILL_MILLIS = 1_500;
     private static final Duration BACK_WITHIN = Duration.ofSeconds(5);
 
-    private final int kills = Integer.getInteger("parley.chaos.kills", 4);
+    private final int kills = Integer.getInteger("parley.chaos.kills", 3);
     private final long seed = seed(System.getProperty("parley.chaos.seed", "20261128"));
     private final Random random = new Random(seed);
     private final World world = World.demo();
