@@ -58,6 +58,34 @@ class ParleyScriptTest {
                 .contains(" package");
     }
 
+    @Test
+    void aMissingPrerequisiteIsNamedAndCounted() throws Exception {
+        Files.copy(Path.of("../../parley"), copy.resolve("parley"));
+        Files.createDirectory(copy.resolve("bin"));
+        try (var programs = Files.list(Path.of("/usr/bin"))) {
+            for (var program : programs.toList()) {
+                var name = program.getFileName().toString();
+                if (!name.equals("mvn") && !name.equals("apt-get")) {
+                    Files.createSymbolicLink(copy.resolve("bin").resolve(name), program);
+                }
+            }
+        }
+
+        var script = new ProcessBuilder("/bin/bash", "parley", "test").directory(copy.toFile());
+        script.environment().put("PATH", copy.resolve("bin").toString());
+        script.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        var running = script.redirectErrorStream(true)
+                .redirectOutput(copy.resolve("output").toFile())
+                .start();
+
+        assertThat(running.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(running.exitValue()).isNotZero();
+        assertThat(Files.readAllLines(copy.resolve("output")))
+                .contains("parley: please install maven with your package manager, then run this again")
+                .last()
+                .isEqualTo("0 passed, 1 failed");
+    }
+
     /** What was installed once would hide for ever what a build forgets to make. */
     @Test
     void nothingInstallsOurModules() throws IOException {
