@@ -3,7 +3,9 @@ package dev.parley.admin.security;
 import dev.parley.admin.security.SignInException.Reason;
 import dev.parley.admin.settings.Secret;
 import java.time.Instant;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +20,23 @@ public final class Account {
 
     private static final Logger LOG = LoggerFactory.getLogger(Account.class);
 
+    /** More than are used up between two requests of an open page (5 minutes), even if each lives only a minute. */
+    private static final int REMEMBERED = 16;
+
     private final SupabaseAuth auth;
     private final ReentrantLock renewal = new ReentrantLock();
     private final List<Runnable> whenOver = new CopyOnWriteArrayList<>();
     private final List<Runnable> whenRenewed = new CopyOnWriteArrayList<>();
+    private final Deque<Secret> earlier = new ConcurrentLinkedDeque<>();
     private volatile Tokens tokens;
-    private volatile @Nullable Secret previousRefresh;
     private volatile boolean over;
 
     Account(SupabaseAuth auth, Tokens tokens, @Nullable Secret previousRefresh) {
         this.auth = auth;
         this.tokens = tokens;
-        this.previousRefresh = previousRefresh;
+        if (previousRefresh != null) {
+            earlier.add(previousRefresh);
+        }
     }
 
     public String email() {
@@ -81,7 +88,7 @@ public final class Account {
             if (tokens.access().value().equals(seen)) {
                 var old = tokens.refresh();
                 tokens = auth.refresh(old, null);
-                previousRefresh = old;
+                remember(old);
             }
             return true;
         } catch (SignInException e) {
@@ -106,7 +113,19 @@ public final class Account {
 
     /** Supabase still takes the token before the current one: a browser may not have got the new one yet. */
     boolean owns(Secret refreshToken) {
-        return refreshToken.equals(tokens.refresh()) || refreshToken.equals(previousRefresh);
+        return refreshToken.equals(tokens.refresh()) || refreshToken.equals(earlier.peekLast());
+    }
+
+    /** Whether it is a refresh token of this log-in, though perhaps not one that still works. */
+    boolean knows(Secret refreshToken) {
+        return refreshToken.equals(tokens.refresh()) || earlier.contains(refreshToken);
+    }
+
+    private void remember(Secret refreshToken) {
+        earlier.add(refreshToken);
+        if (earlier.size() > REMEMBERED) {
+            earlier.remove();
+        }
     }
 
     /** Ends it at Supabase, too. Talks to Supabase. */

@@ -1,10 +1,12 @@
 package dev.parley.admin.security;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
 import dev.parley.admin.security.SignInException.Reason;
+import java.util.List;
 
 /** Logging in and out from the page that is open. */
 public final class LogIn {
@@ -30,8 +32,18 @@ public final class LogIn {
         limiter.succeeded(email, address);
         // A session id that somebody planted before log-in must be worth nothing after it.
         VaadinService.reinitializeSession(request);
+        closeOtherPages();
         new SignedIn(accounts, account).intoCurrent();
         VaadinResponse.getCurrent().addCookie(cookie.holding(account.refreshToken(), request.isSecure()));
+    }
+
+    /** Who opened them is not known; in a browser of the same person they load again, and are logged in then. */
+    private static void closeOtherPages() {
+        for (var page : List.copyOf(VaadinSession.getCurrent().getUIs())) {
+            if (page != UI.getCurrent()) {
+                page.close();
+            }
+        }
     }
 
     /** Ends the session; Supabase hears of it without anybody waiting for that. */

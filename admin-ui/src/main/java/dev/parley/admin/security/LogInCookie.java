@@ -2,10 +2,11 @@ package dev.parley.admin.security;
 
 import dev.parley.admin.settings.Secret;
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The cookie that survives restarts: a sealed refresh token out of reach for scripts. */
 public final class LogInCookie {
@@ -19,13 +20,13 @@ public final class LogInCookie {
         this.sealing = sealing;
     }
 
-    Optional<Secret> read(Cookie @Nullable [] cookies) {
-        return cookies == null
-                ? Optional.empty()
-                : Stream.of(cookies)
-                        .filter(cookie -> cookie.getName().equals(NAME))
-                        .findFirst()
-                        .flatMap(cookie -> sealing.open(cookie.getValue()));
+    /** @return the refresh token that the browser sent, if this panel sealed it */
+    Optional<Secret> read(HttpServletRequest request) {
+        var name = HostCookie.name(NAME, request.isSecure());
+        return Stream.of(Objects.requireNonNullElse(request.getCookies(), new Cookie[0]))
+                .filter(cookie -> cookie.getName().equals(name))
+                .findFirst()
+                .flatMap(cookie -> sealing.open(cookie.getValue()));
     }
 
     Cookie holding(Secret refreshToken, boolean secure) {
@@ -37,7 +38,7 @@ public final class LogInCookie {
     }
 
     private static Cookie cookie(String value, Duration life, boolean secure) {
-        var cookie = new Cookie(NAME, value);
+        var cookie = new Cookie(HostCookie.name(NAME, secure), value);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
         cookie.setSecure(secure);

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stands before Vaadin, so it talks to Supabase without holding a Vaadin session. On page loads it brings a log-in back from
- * its cookie; on every request it hands the browser the newest refresh token.
+ * its cookie; on every request that brings a cookie of this log-in it hands the browser the newest refresh token.
  */
 public final class LogInFilter extends HttpFilter {
 
@@ -57,12 +58,12 @@ public final class LogInFilter extends HttpFilter {
     }
 
     private void restore(HttpServletRequest request, HttpServletResponse response) {
-        var token = cookie.read(request.getCookies());
+        var token = cookie.read(request);
         var account = signedIn(request);
         if (account.isPresent() && !account.get().isOver()) {
             return;
         }
-        account.ifPresent(ended -> SignedIn.outOf(request.getSession()));
+        account.ifPresent(ended -> request.getSession().invalidate());
         // The cookie of an ended log-in helps nobody; another one means that another tab or node has gone on.
         if (token.isEmpty() || account.filter(ended -> ended.owns(token.get())).isPresent()) {
             token.ifPresent(useless -> response.addCookie(cookie.gone(request.isSecure())));
@@ -70,7 +71,7 @@ public final class LogInFilter extends HttpFilter {
         }
         try {
             var restored = accounts.restore(token.get(), request.getRemoteAddr());
-            new SignedIn(accounts, restored).into(request.getSession(true));
+            new SignedIn(accounts, restored).into(newSession(request));
         } catch (SignInException e) {
             if (e.reason() != Reason.SESSION_OVER) {
                 throw e;
@@ -80,9 +81,20 @@ public final class LogInFilter extends HttpFilter {
         }
     }
 
+    /** Somebody may have put the session's id into this browser, to use it from another: what was in it is not gone on with. */
+    private static HttpSession newSession(HttpServletRequest request) {
+        var old = request.getSession(false);
+        if (old != null) {
+            old.invalidate();
+        }
+        return request.getSession(true);
+    }
+
+    /** Knowing the id of a session is not enough to get a token that outlives it: only a browser that had one gets the next. */
     private void handOut(Account account, HttpServletRequest request, HttpServletResponse response) {
         var newest = account.refreshToken();
-        if (!cookie.read(request.getCookies()).filter(newest::equals).isPresent()) {
+        var brought = cookie.read(request).filter(account::knows);
+        if (brought.isPresent() && !brought.get().equals(newest)) {
             response.addCookie(cookie.holding(newest, request.isSecure()));
         }
     }

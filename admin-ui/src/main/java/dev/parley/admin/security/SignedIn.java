@@ -33,10 +33,6 @@ public record SignedIn(Accounts accounts, Account account) implements HttpSessio
         VaadinSession.getCurrent().getSession().setAttribute(ATTRIBUTE, this);
     }
 
-    static void outOf(HttpSession session) {
-        session.removeAttribute(ATTRIBUTE);
-    }
-
     @Override
     public void valueBound(HttpSessionBindingEvent event) {
         accounts.hold(account);

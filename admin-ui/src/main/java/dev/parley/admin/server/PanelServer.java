@@ -22,7 +22,6 @@ import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
-import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -34,7 +33,6 @@ import org.eclipse.jetty.util.resource.ResourceFactory;
 /** The web server of the panel. Vaadin's initializers are registered by hand: nothing is scanned. */
 public final class PanelServer implements AutoCloseable {
 
-    private static final Duration IDLE = Duration.ofMinutes(30);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(3);
 
     private final Server server = new Server();
@@ -81,11 +79,7 @@ public final class PanelServer implements AutoCloseable {
         context.setClassLoader(PanelServer.class.getClassLoader());
         context.setBaseResource(staticFiles(ResourceFactory.of(context)));
         context.setAttribute(Panel.class.getName(), panel);
-        var sessions = context.getSessionHandler();
-        sessions.setHttpOnly(true);
-        sessions.setSameSite(HttpCookie.SameSite.LAX);
-        sessions.setSecureRequestOnly(true);
-        sessions.setMaxInactiveInterval(Math.toIntExact(IDLE.toSeconds()));
+        context.setSessionHandler(new PanelSessions());
 
         context.addServletContainerInitializer(
                 new LookupServletContainerInitializer(), LookupInitializer.class, ViewFactory.class);
@@ -107,6 +101,7 @@ public final class PanelServer implements AutoCloseable {
         context.addServlet(new ServletHolder("health", new HealthServlet()), "/healthz");
         var vaadin = new ServletHolder("vaadin", VaadinServlet.class);
         vaadin.setInitParameter("i18n.provider", Translations.class.getName());
+        vaadin.setInitParameter("productionMode", "true"); // nothing is built while it runs
         vaadin.setAsyncSupported(true);
         vaadin.setInitOrder(1);
         context.addServlet(vaadin, "/*");

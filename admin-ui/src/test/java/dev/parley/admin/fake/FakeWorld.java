@@ -1,9 +1,11 @@
 package dev.parley.admin.fake;
 
 import dev.parley.admin.server.Panel;
+import dev.parley.admin.server.PanelServer;
 import dev.parley.admin.settings.Secret;
 import dev.parley.admin.settings.Settings;
 import jakarta.websocket.server.ServerEndpointConfig;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Base64;
@@ -65,6 +67,11 @@ public final class FakeWorld implements AutoCloseable {
                 null,
                 new Secret(Base64.getEncoder().encodeToString(new byte[32])),
                 false);
+    }
+
+    /** A panel that answers over HTTP. */
+    public PanelServer server(Clock clock) throws IOException {
+        return new PanelServer(settings(), panel(clock));
     }
 
     public Panel panel(Clock clock) {
