@@ -1,10 +1,12 @@
 package dev.parley.admin.security;
 
 import dev.parley.admin.graphql.Json;
+import dev.parley.admin.proxy.IpAddress;
 import dev.parley.admin.security.SignInException.Reason;
 import dev.parley.admin.settings.Secret;
 import dev.parley.admin.settings.Settings;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -76,7 +78,12 @@ public final class SupabaseAuth {
             return request.header("apikey", settings.anonKey().value());
         }
         request.header("apikey", secret.value());
-        return address == null ? request : request.header("Sb-Forwarded-For", address);
+        return address == null ? request : request.header("Sb-Forwarded-For", withoutBrackets(address));
+    }
+
+    /** Servlets have IPv6 addresses as they stand in a URL. */
+    private static String withoutBrackets(String address) {
+        return IpAddress.parse(address).map(InetAddress::getHostAddress).orElse(address);
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) {

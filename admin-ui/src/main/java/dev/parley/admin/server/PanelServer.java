@@ -8,6 +8,7 @@ import com.vaadin.flow.server.startup.LookupServletContainerInitializer;
 import com.vaadin.flow.server.startup.RouteRegistryInitializer;
 import com.vaadin.flow.server.startup.VaadinAppShellInitializer;
 import dev.parley.admin.language.Translations;
+import dev.parley.admin.proxy.Forwarding;
 import dev.parley.admin.settings.Settings;
 import dev.parley.admin.shell.AppShell;
 import jakarta.servlet.DispatcherType;
@@ -22,7 +23,6 @@ import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
-import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -67,8 +67,8 @@ public final class PanelServer implements AutoCloseable {
     private static HttpConfiguration http(Settings settings) {
         var http = new HttpConfiguration();
         http.setSendServerVersion(false);
-        if (settings.behindProxy()) {
-            http.addCustomizer(new ForwardedRequestCustomizer());
+        if (!settings.trustedProxies().areNone()) {
+            http.addCustomizer(new Forwarding(settings.trustedProxies(), settings.forwardedHeader()));
         }
         return http;
     }

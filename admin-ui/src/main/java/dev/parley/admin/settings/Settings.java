@@ -1,5 +1,6 @@
 package dev.parley.admin.settings;
 
+import dev.parley.admin.proxy.TrustedProxies;
 import java.net.URI;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,7 +16,8 @@ public record Settings(
         Secret anonKey,
         @Nullable Secret serviceRoleKey,
         Secret panelKey,
-        boolean behindProxy) {
+        TrustedProxies trustedProxies,
+        String forwardedHeader) {
 
     private static final String DEFAULT_API = "127.0.0.1:7400/graphql";
 
@@ -32,7 +34,16 @@ public record Settings(
                 new Secret(required(environment, "SUPABASE_ANON_KEY", "NEXT_PUBLIC_SUPABASE_ANON_KEY")),
                 serviceRole == null ? null : new Secret(serviceRole),
                 new Secret(required(environment, "PARLEY_PANEL_KEY")),
-                Boolean.parseBoolean(optional(environment, "PARLEY_PANEL_BEHIND_PROXY", "false")));
+                proxies(environment, "PARLEY_PANEL_TRUSTED_PROXIES"),
+                optional(environment, "PARLEY_PANEL_FORWARDED_HEADER", "X-Forwarded-For"));
+    }
+
+    private static TrustedProxies proxies(Map<String, String> environment, String name) {
+        try {
+            return new TrustedProxies(optional(environment, name, ""));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+        }
     }
 
     private static String required(Map<String, String> environment, String... names) {

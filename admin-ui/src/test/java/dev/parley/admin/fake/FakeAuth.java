@@ -18,6 +18,9 @@ public final class FakeAuth extends HttpServlet {
     public static final String PASSWORD = "right";
 
     public final AtomicInteger refreshes = new AtomicInteger();
+    /** From where people are said to come, where the panel says it. */
+    public final List<String> addresses = new CopyOnWriteArrayList<>();
+
     public final List<String> loggedOut = new CopyOnWriteArrayList<>();
     public volatile boolean away;
     public volatile int expiresIn = 3600;
@@ -32,6 +35,10 @@ public final class FakeAuth extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var address = request.getHeader("Sb-Forwarded-For");
+        if (address != null) {
+            addresses.add(address);
+        }
         if (away) {
             answer(response, 503, Map.of("message", "away"));
         } else if (request.getPathInfo().equals("/logout")) {

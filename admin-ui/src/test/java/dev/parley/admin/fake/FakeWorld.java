@@ -1,5 +1,6 @@
 package dev.parley.admin.fake;
 
+import dev.parley.admin.proxy.TrustedProxies;
 import dev.parley.admin.server.Panel;
 import dev.parley.admin.server.PanelServer;
 import dev.parley.admin.settings.Secret;
@@ -22,6 +23,11 @@ public final class FakeWorld implements AutoCloseable {
     public final FakeApi api = new FakeApi();
     public final FakeAuth auth = new FakeAuth();
     public final FakeFeed feed = new FakeFeed();
+
+    /** Whom a panel believes that is made from now on. */
+    public String proxies = "";
+
+    public String forwardedHeader = "X-Forwarded-For";
 
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
@@ -64,9 +70,10 @@ public final class FakeWorld implements AutoCloseable {
                 socket(),
                 URI.create(base),
                 new Secret("anon"),
-                null,
+                new Secret("secret"),
                 new Secret(Base64.getEncoder().encodeToString(new byte[32])),
-                false);
+                new TrustedProxies(proxies),
+                forwardedHeader);
     }
 
     /** A panel that answers over HTTP. */

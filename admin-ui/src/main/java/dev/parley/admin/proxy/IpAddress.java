@@ -1,0 +1,30 @@
+package dev.parley.admin.proxy;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.util.HostPort;
+
+/** IP addresses as headers have them. */
+public final class IpAddress {
+
+    /** Nothing that anybody would look up as a name. */
+    private static final Pattern LITERAL =
+            Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}|[0-9a-fA-F]*:[0-9a-fA-F:.]*");
+
+    private IpAddress() {}
+
+    /**
+     * @param text with or without a port; IPv6 with brackets or, without a port, without
+     * @return empty when it is something else, such as a name or {@code unknown}
+     */
+    public static Optional<InetAddress> parse(String text) {
+        try {
+            var host = new HostPort(text.strip()).getHost().replaceAll("^\\[|]$", "");
+            return LITERAL.matcher(host).matches() ? Optional.of(InetAddress.getByName(host)) : Optional.empty();
+        } catch (IllegalArgumentException | UnknownHostException e) {
+            return Optional.empty();
+        }
+    }
+}
