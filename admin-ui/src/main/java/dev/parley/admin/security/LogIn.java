@@ -11,6 +11,8 @@ import java.util.List;
 /** Logging in and out from the page that is open. */
 public final class LogIn {
 
+    private static final int LONGEST_EMAIL = 254; // RFC 5321, without the angle brackets
+
     private final Accounts accounts;
     private final LoginLimiter limiter;
     private final LogInCookie cookie;
@@ -23,6 +25,9 @@ public final class LogIn {
 
     /** @throws SignInException when it did not work */
     void attempt(String email, String password) {
+        if (email.length() > LONGEST_EMAIL) {
+            throw new SignInException(Reason.WRONG_CREDENTIALS, "No address is that long");
+        }
         var request = VaadinRequest.getCurrent();
         var address = request.getRemoteAddr();
         if (!limiter.attempt(email, address)) {

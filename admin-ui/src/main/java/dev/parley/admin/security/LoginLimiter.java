@@ -1,64 +1,98 @@
 package dev.parley.admin.security;
 
+import static dev.parley.admin.security.Attempts.limit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.parley.admin.proxy.IpAddress;
+import java.net.Inet6Address;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.HexFormat;
 
-/** Slows down guessing: so many attempts per account and address, and per address, within a window. */
+/**
+ * Slows down guessing. Attempts are limited per address, per account from one address, and per account from all addresses
+ * together: there, the more there were the longer the next one waits, up to a quarter of an hour. So that nobody can keep somebody out
+ * by guessing at their account, that last limit spares addresses from which the account has logged in lately.
+ */
 public final class LoginLimiter {
 
-    private static final Duration WINDOW = Duration.ofMinutes(5);
-    private static final int PER_ACCOUNT = 8;
-    private static final int PER_ADDRESS = 40;
-    private static final int REMEMBERED = 10_000;
+    private static final Duration LATELY = Duration.ofDays(30);
+    private static final int PLACES = 20_000;
+    private static final int NETWORK_BYTES = 8;
 
-    private final Clock clock;
-    private final Map<String, Deque<Instant>> attempts = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Deque<Instant>> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Attempts fromAddress;
+    private final Attempts atAccountFromAddress;
+    private final Attempts atAccount;
+    private final Cache<ByteBuffer, Boolean> places;
 
     public LoginLimiter(Clock clock) {
-        this.clock = clock;
+        fromAddress = new Attempts(clock, limit(40, Duration.ofMinutes(5)));
+        atAccountFromAddress = new Attempts(clock, limit(8, Duration.ofMinutes(5)));
+        atAccount = new Attempts(
+                clock,
+                limit(10, Duration.ofMinutes(5)),
+                limit(30, Duration.ofHours(1)),
+                limit(100, Duration.ofDays(1)));
+        places = Caffeine.newBuilder()
+                .maximumSize(PLACES)
+                .expireAfterWrite(LATELY)
+                .build();
     }
 
-    /** Counts the attempt. @return whether it may be made */
+    /**
+     * Counts the attempt if it may be made; of one that may not, nothing is remembered.
+     *
+     * @param address the person's IP address
+     * @return whether it may be made
+     */
     synchronized boolean attempt(String email, String address) {
-        var byAccount = recent(account(email, address));
-        var byAddress = recent(address);
-        if (byAccount.size() >= PER_ACCOUNT || byAddress.size() >= PER_ADDRESS) {
+        var account = folded(email);
+        var network = network(address);
+        boolean known = places.getIfPresent(Attempts.hash(account, network)) != null;
+        if (!fromAddress.oneMoreIsLeft(network)
+                || !atAccountFromAddress.oneMoreIsLeft(account, network)
+                || !(known || atAccount.oneMoreIsLeft(account))) {
             return false;
         }
-        byAccount.add(clock.instant());
-        byAddress.add(clock.instant());
+        fromAddress.take(network);
+        atAccountFromAddress.take(account, network);
+        if (!known) {
+            atAccount.take(account);
+        }
         return true;
     }
 
     /** A log-in that worked takes nothing from the next one, nor from colleagues behind the same address. */
     synchronized void succeeded(String email, String address) {
-        attempts.remove(account(email, address));
-        recent(address).pollLast();
+        var account = folded(email);
+        var network = network(address);
+        fromAddress.giveBack(network);
+        atAccountFromAddress.forget(account, network);
+        atAccount.giveBack(account);
+        places.put(Attempts.hash(account, network), true);
     }
 
-    private Deque<Instant> recent(String key) {
-        var times = attempts.computeIfAbsent(key, unused -> new ArrayDeque<>());
-        var begin = clock.instant().minus(WINDOW);
-        while (!times.isEmpty() && times.peekFirst().isBefore(begin)) {
-            times.removeFirst();
-        }
-        return times;
+    long remembered() {
+        return fromAddress.remembered() + atAccountFromAddress.remembered() + atAccount.remembered();
     }
 
-    private static String account(String email, String address) {
-        return email.strip().toLowerCase(Locale.ROOT) + " " + address;
+    /** Letter by letter, as Supabase does it: otherwise one account would have several names here. */
+    private static String folded(String email) {
+        return email.strip()
+                .codePoints()
+                .map(Character::toLowerCase)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** Who has an IPv6 address has 2^64 of them. */
+    private static String network(String address) {
+        return IpAddress.parse(address)
+                .filter(Inet6Address.class::isInstance)
+                .map(ip -> HexFormat.of().formatHex(Arrays.copyOf(ip.getAddress(), NETWORK_BYTES)))
+                .orElse(address);
     }
 }
