@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.stream.Stream;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
@@ -33,6 +34,7 @@ import org.eclipse.jetty.util.resource.ResourceFactory;
 /** The web server of the panel. Vaadin's initializers are registered by hand: nothing is scanned. */
 public final class PanelServer implements AutoCloseable {
 
+    private static final int MOST_ANONYMOUS = 500;
     private static final Duration STOP_WITHIN = Duration.ofSeconds(3);
 
     private final Server server = new Server();
@@ -80,6 +82,7 @@ public final class PanelServer implements AutoCloseable {
         context.setBaseResource(staticFiles(ResourceFactory.of(context)));
         context.setAttribute(Panel.class.getName(), panel);
         context.setSessionHandler(new PanelSessions());
+        context.addEventListener(new AnonymousSessions(MOST_ANONYMOUS));
 
         context.addServletContainerInitializer(
                 new LookupServletContainerInitializer(), LookupInitializer.class, ViewFactory.class);
@@ -90,13 +93,12 @@ public final class PanelServer implements AutoCloseable {
         JakartaWebSocketServletContainerInitializer.configure(context, null);
         context.addEventListener(new JSR356WebsocketInitializer());
 
-        var everyRequest = EnumSet.of(DispatcherType.REQUEST);
-        var headers = new FilterHolder(new SecurityHeaders());
-        headers.setAsyncSupported(true);
-        context.addFilter(headers, "/*", everyRequest);
-        var logIn = new FilterHolder(panel.logInFilter());
-        logIn.setAsyncSupported(true);
-        context.addFilter(logIn, "/*", everyRequest);
+        Stream.of(new SecurityHeaders(), new KnownMethods(), panel.logInFilter())
+                .forEach(filter -> {
+                    var holder = new FilterHolder(filter);
+                    holder.setAsyncSupported(true);
+                    context.addFilter(holder, "/*", EnumSet.of(DispatcherType.REQUEST));
+                });
 
         context.addServlet(new ServletHolder("health", new HealthServlet()), "/healthz");
         var vaadin = new ServletHolder("vaadin", VaadinServlet.class);

@@ -12,7 +12,7 @@ import org.eclipse.jetty.session.ManagedSession;
 /** Sessions of browsers, known by a cookie that nobody else can set, and by nothing else: an address can be sent to somebody. */
 final class PanelSessions extends SessionHandler {
 
-    private static final Duration IDLE = Duration.ofMinutes(30);
+    static final Duration IDLE = Duration.ofMinutes(30);
 
     PanelSessions() {
         setHttpOnly(true);

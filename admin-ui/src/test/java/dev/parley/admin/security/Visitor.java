@@ -22,7 +22,7 @@ final class Visitor {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String panel;
 
-    private record Page(int ui, String csrf, int syncId, int form) {}
+    record Page(int ui, String csrf, int syncId, int form) {}
 
     Visitor(int port) {
         this.panel = "http://127.0.0.1:" + port + "/";
@@ -59,7 +59,7 @@ final class Visitor {
         return answer.headers().allValues("Set-Cookie");
     }
 
-    private Page openLogIn() throws IOException, InterruptedException {
+    Page openLogIn() throws IOException, InterruptedException {
         var init = json(send(request("?v-r=init&location=login&query="))).path("appConfig");
         var csrf = init.path("uidl").path("Vaadin-Security-Key").asString();
         var page = new Page(init.path("v-uiId").asInt(), csrf, 0, 0);
@@ -74,7 +74,8 @@ final class Visitor {
         return new Page(page.ui, csrf, shown.path("syncId").asInt(), form);
     }
 
-    private String logIn(Page page, String email, String password) throws IOException, InterruptedException {
+    /** @return what the page says then, as Vaadin sends it */
+    String logIn(Page page, String email, String password) throws IOException, InterruptedException {
         var data = Map.of("event.detail.username", email, "event.detail.password", password);
         return rpc(page, Map.of("type", "event", "node", page.form, "event", "login", "data", data))
                 .toString();
