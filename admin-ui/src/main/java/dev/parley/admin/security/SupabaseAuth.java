@@ -68,12 +68,12 @@ public final class SupabaseAuth {
                 answer.path("user").path("email").asString(""));
     }
 
-    /** Log-ins through the panel share its address: the secret key lets Supabase count the person's own instead. */
+    /** Log-ins through the panel share its address: a secret key, if there is one, lets Supabase count the person's own instead. */
     private HttpRequest.Builder request(String path, @Nullable String address) {
         var request = HttpRequest.newBuilder(URI.create(settings.supabaseUrl() + "/auth/v1" + path))
                 .timeout(TIMEOUT)
                 .header("X-Supabase-Api-Version", "2024-01-01");
-        var secret = settings.serviceRoleKey();
+        var secret = settings.supabaseKey();
         if (secret == null) {
             return request.header("apikey", settings.anonKey().value());
         }

@@ -14,7 +14,7 @@ public record Settings(
         URI graphqlWsUrl,
         URI supabaseUrl,
         Secret anonKey,
-        @Nullable Secret serviceRoleKey,
+        @Nullable Secret supabaseKey,
         Secret panelKey,
         TrustedProxies trustedProxies,
         String forwardedHeader) {
@@ -23,7 +23,7 @@ public record Settings(
 
     /** @throws IllegalArgumentException naming the variable that is missing or wrong */
     public static Settings from(Map<String, String> environment) {
-        var serviceRole = value(environment, "SUPABASE_SERVICE_ROLE_KEY");
+        var supabaseKey = value(environment, "PARLEY_PANEL_SUPABASE_KEY");
         return new Settings(
                 optional(environment, "PARLEY_HOST", "127.0.0.1"),
                 Integer.parseInt(optional(environment, "PARLEY_PANEL_PORT", "7401")),
@@ -32,7 +32,7 @@ public record Settings(
                 URI.create(required(environment, "SUPABASE_URL", "NEXT_PUBLIC_SUPABASE_URL")
                         .replaceAll("/+$", "")),
                 new Secret(required(environment, "SUPABASE_ANON_KEY", "NEXT_PUBLIC_SUPABASE_ANON_KEY")),
-                serviceRole == null ? null : new Secret(serviceRole),
+                supabaseKey == null ? null : new Secret(supabaseKey),
                 new Secret(required(environment, "PARLEY_PANEL_KEY")),
                 proxies(environment, "PARLEY_PANEL_TRUSTED_PROXIES"),
                 optional(environment, "PARLEY_PANEL_FORWARDED_HEADER", "X-Forwarded-For"));
