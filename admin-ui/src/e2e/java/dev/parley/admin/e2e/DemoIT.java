@@ -44,7 +44,8 @@ class DemoIT {
                 .doesNotContain("DIRECT_URL");
         assertThat(settings("panel"))
                 .contains("PARLEY_PANEL_KEY")
-                .doesNotContain("DIRECT_URL", "DATABASE_URL", "JOBS_DATABASE_URL", "PARLEY_MASTER_KEY");
+                .doesNotContain("DIRECT_URL", "DATABASE_URL", "JOBS_DATABASE_URL", "PARLEY_MASTER_KEY")
+                .doesNotContain("SUPABASE_SERVICE_ROLE_KEY");
     }
 
     /** What a running program was given. */
