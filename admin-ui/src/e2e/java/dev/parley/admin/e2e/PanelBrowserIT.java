@@ -79,6 +79,18 @@ class PanelBrowserIT {
     }
 
     @Test
+    void wordsOfStrangersDoNotTurnRoundWhatStandsBesideThem() {
+        enter("owner", ENGLISH);
+        page.navigate(DEMO.conversations(ENGLISH));
+        page.waitForSelector("vaadin-grid-cell-content .line b");
+
+        assertThat(
+                        page.evaluate(
+                                "() => getComputedStyle(document.querySelector('vaadin-grid-cell-content .line b')).unicodeBidi"))
+                .isEqualTo("isolate");
+    }
+
+    @Test
     void aNewLeadAppearsWithoutReloadAndLeadsToItsEvidence() {
         enter("owner", ENGLISH);
         assertThat(page.locator(".live")).hasText("Live");

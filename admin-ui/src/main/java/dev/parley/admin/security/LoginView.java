@@ -12,11 +12,9 @@ import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.parley.admin.preferences.PreferencesMenu;
 import dev.parley.admin.security.SignInException.Reason;
-import java.net.URI;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +27,7 @@ public class LoginView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private final LogIn logIn;
     private final LoginForm form = new LoginForm();
-    private URI destination = URI.create("");
+    private Destination destination = Destination.START;
 
     public LoginView(LogIn logIn) {
         this.logIn = logIn;
@@ -62,27 +60,22 @@ public class LoginView extends Div implements BeforeEnterObserver, HasDynamicTit
                 .getQueryParameters()
                 .getSingleParameter("to")
                 .flatMap(Destination::parse)
-                .orElse(URI.create(""));
+                .orElse(Destination.START);
         if (SignedIn.current().isPresent()) {
-            event.forwardTo(destination.getPath(), parameters());
+            event.forwardTo(destination.path(), destination.parameters());
         }
     }
 
     private void attempt(LoginEvent event) {
         try {
             logIn.attempt(event.getUsername().strip(), event.getPassword());
-            getUI().ifPresent(ui -> ui.navigate(destination.getPath(), parameters()));
+            getUI().ifPresent(ui -> ui.navigate(destination.path(), destination.parameters()));
         } catch (SignInException e) {
             LOG.info("A log-in was refused: {}", e.getMessage());
             form.setI18n(texts(e.reason()));
             form.setError(true);
             form.setEnabled(true);
         }
-    }
-
-    private QueryParameters parameters() {
-        var query = destination.getQuery();
-        return query == null ? QueryParameters.empty() : QueryParameters.fromString(query);
     }
 
     private static LoginI18n texts(Reason reason) {
