@@ -9,6 +9,7 @@ import com.vaadin.flow.server.startup.RouteRegistryInitializer;
 import com.vaadin.flow.server.startup.VaadinAppShellInitializer;
 import dev.parley.admin.language.Translations;
 import dev.parley.admin.proxy.Forwarding;
+import dev.parley.admin.security.StrangersFilter;
 import dev.parley.admin.settings.Settings;
 import dev.parley.admin.shell.AppShell;
 import jakarta.servlet.DispatcherType;
@@ -93,7 +94,7 @@ public final class PanelServer implements AutoCloseable {
         JakartaWebSocketServletContainerInitializer.configure(context, null);
         context.addEventListener(new JSR356WebsocketInitializer());
 
-        Stream.of(new SecurityHeaders(), new KnownMethods(), panel.logInFilter())
+        Stream.of(new SecurityHeaders(), new KnownMethods(), panel.logInFilter(), new StrangersFilter())
                 .forEach(filter -> {
                     var holder = new FilterHolder(filter);
                     holder.setAsyncSupported(true);

@@ -6,6 +6,7 @@ import dev.parley.admin.TurnedClock;
 import dev.parley.admin.fake.FakeAuth;
 import dev.parley.admin.fake.FakeWorld;
 import dev.parley.admin.server.PanelServer;
+import java.io.InputStream;
 import java.net.http.HttpRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,12 +39,30 @@ class StrangersTest {
     void noAddressIsLongerThan254Characters() throws Exception {
         var longest = "a".repeat(254 - "@north.test".length()) + "@north.test";
 
-        visitor.logIn("a".repeat(900_000) + "@north.test", FakeAuth.PASSWORD);
         visitor.logIn("a" + longest, FakeAuth.PASSWORD);
         assertThat(world.auth.addresses).as("Supabase was not asked").isEmpty();
 
         visitor.logIn(longest, FakeAuth.PASSWORD);
         assertThat(visitor.cookies).containsKey("parley-login");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16 * 1024 + 1, 900_000})
+    void longRequestsAreForPeopleWhoHaveLoggedIn(int length) throws Exception {
+        visitor.openLogIn();
+        assertThat(post(length)).isEqualTo(413);
+
+        visitor.logIn("anna@north.test", FakeAuth.PASSWORD);
+        assertThat(post(length)).isNotEqualTo(413);
+    }
+
+    @Test
+    void aLengthThatIsNotSaidIsLong() throws Exception {
+        var unknown = HttpRequest.BodyPublishers.ofInputStream(InputStream::nullInputStream);
+
+        assertThat(visitor.send(visitor.request("?v-r=uidl&v-uiId=0").POST(unknown))
+                        .statusCode())
+                .isEqualTo(413);
     }
 
     @Test
@@ -65,6 +84,11 @@ class StrangersTest {
         visitor.logIn("anna@north.test", FakeAuth.PASSWORD);
 
         assertThat(visitor.logIn(other, "anna@north.test", "wrong")).contains(ENDED);
+    }
+
+    private int post(int length) throws Exception {
+        var body = HttpRequest.BodyPublishers.ofString(" ".repeat(length));
+        return visitor.send(visitor.request("?v-r=uidl&v-uiId=0").POST(body)).statusCode();
     }
 
     @ParameterizedTest
