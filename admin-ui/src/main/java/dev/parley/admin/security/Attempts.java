@@ -51,8 +51,9 @@ final class Attempts {
         return bucket == null || bucket.getAvailableTokens() > 0;
     }
 
-    void take(String... key) {
-        buckets.get(hash(key), unused -> full()).tryConsume(1);
+    /** @return whether there was one more */
+    boolean take(String... key) {
+        return buckets.get(hash(key), unused -> full()).tryConsume(1);
     }
 
     void giveBack(String... key) {

@@ -5,12 +5,9 @@ import static dev.parley.admin.security.Attempts.limit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.admin.proxy.IpAddress;
-import java.net.Inet6Address;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * Slows down guessing. Attempts are limited per address, per account from one address, and per account from all addresses
@@ -21,7 +18,6 @@ public final class LoginLimiter {
 
     private static final Duration LATELY = Duration.ofDays(30);
     private static final int PLACES = 20_000;
-    private static final int NETWORK_BYTES = 8;
 
     private final Attempts fromAddress;
     private final Attempts atAccountFromAddress;
@@ -50,7 +46,7 @@ public final class LoginLimiter {
      */
     synchronized boolean attempt(String email, String address) {
         var account = folded(email);
-        var network = network(address);
+        var network = IpAddress.network(address);
         boolean known = places.getIfPresent(Attempts.hash(account, network)) != null;
         if (!fromAddress.oneMoreIsLeft(network)
                 || !atAccountFromAddress.oneMoreIsLeft(account, network)
@@ -68,7 +64,7 @@ public final class LoginLimiter {
     /** A log-in that worked takes nothing from the next one, nor from colleagues behind the same address. */
     synchronized void succeeded(String email, String address) {
         var account = folded(email);
-        var network = network(address);
+        var network = IpAddress.network(address);
         fromAddress.giveBack(network);
         atAccountFromAddress.forget(account, network);
         atAccount.giveBack(account);
@@ -86,13 +82,5 @@ public final class LoginLimiter {
                 .map(Character::toLowerCase)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-    }
-
-    /** Who has an IPv6 address has 2^64 of them. */
-    private static String network(String address) {
-        return IpAddress.parse(address)
-                .filter(Inet6Address.class::isInstance)
-                .map(ip -> HexFormat.of().formatHex(Arrays.copyOf(ip.getAddress(), NETWORK_BYTES)))
-                .orElse(address);
     }
 }

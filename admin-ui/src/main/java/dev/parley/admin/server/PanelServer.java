@@ -13,15 +13,16 @@ import dev.parley.admin.security.StrangersFilter;
 import dev.parley.admin.settings.Settings;
 import dev.parley.admin.shell.AppShell;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.stream.Stream;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
+import org.eclipse.jetty.ee11.servlet.FilterMapping;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
@@ -94,12 +95,14 @@ public final class PanelServer implements AutoCloseable {
         JakartaWebSocketServletContainerInitializer.configure(context, null);
         context.addEventListener(new JSR356WebsocketInitializer());
 
-        Stream.of(new SecurityHeaders(), new KnownMethods(), panel.logInFilter(), new StrangersFilter())
-                .forEach(filter -> {
-                    var holder = new FilterHolder(filter);
-                    holder.setAsyncSupported(true);
-                    context.addFilter(holder, "/*", EnumSet.of(DispatcherType.REQUEST));
-                });
+        context.addFilter(asynchronous(new SecurityHeaders()), "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addFilter(asynchronous(new KnownMethods()), "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addFilter(asynchronous(panel.logInFilter()), "/*", EnumSet.of(DispatcherType.REQUEST));
+        var strangers = asynchronous(new StrangersFilter(panel.clock()));
+        var pages = new FilterMapping();
+        pages.setFilterName(strangers.getName());
+        pages.setServletName("vaadin");
+        context.getServletHandler().addFilter(strangers, pages);
 
         context.addServlet(new ServletHolder("health", new HealthServlet()), "/healthz");
         var vaadin = new ServletHolder("vaadin", VaadinServlet.class);
@@ -109,6 +112,12 @@ public final class PanelServer implements AutoCloseable {
         vaadin.setInitOrder(1);
         context.addServlet(vaadin, "/*");
         return context;
+    }
+
+    private static FilterHolder asynchronous(Filter filter) {
+        var holder = new FilterHolder(filter);
+        holder.setAsyncSupported(true);
+        return holder;
     }
 
     private static Resource staticFiles(ResourceFactory resources) throws IOException {

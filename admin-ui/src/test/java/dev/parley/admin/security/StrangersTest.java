@@ -8,6 +8,7 @@ import dev.parley.admin.fake.FakeWorld;
 import dev.parley.admin.server.PanelServer;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,13 +21,17 @@ class StrangersTest {
     private static final String ENDED = "\"sessionExpired\":true";
 
     private final FakeWorld world = new FakeWorld();
+    private final TurnedClock clock = new TurnedClock();
     private PanelServer server;
+    private int port;
     private Visitor visitor;
 
     @BeforeEach
     void start() throws Exception {
-        server = world.server(new TurnedClock());
-        visitor = new Visitor(server.start());
+        world.proxies = "127.0.0.1";
+        server = world.server(clock);
+        port = server.start();
+        visitor = new Visitor(port);
     }
 
     @AfterEach
@@ -66,6 +71,31 @@ class StrangersTest {
     }
 
     @Test
+    void anAddressBeginsOnlySoManySessions() throws Exception {
+        visitor.load("");
+        var anna = new Visitor(port);
+        anna.logIn("anna@north.test", FakeAuth.PASSWORD);
+        for (int i = 2; i < 100; i++) {
+            assertThat(new Visitor(port).load("").statusCode()).isEqualTo(200);
+        }
+
+        var refused = new Visitor(port).load("");
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).contains("4");
+        assertThat(Visitor.setCookies(refused)).isEmpty();
+
+        assertThat(visitor.load("").statusCode()).as("who has a session").isEqualTo(200);
+        anna.cookies.remove("JSESSIONID");
+        assertThat(anna.load("").statusCode()).as("who has logged in").isEqualTo(200);
+        assertThat(new Visitor(port).load("healthz").statusCode()).isEqualTo(200);
+        assertThat(behindProxy("203.0.113.7").load("").statusCode())
+                .as("from elsewhere")
+                .isEqualTo(200);
+        clock.turn(Duration.ofSeconds(4));
+        assertThat(new Visitor(port).load("").statusCode()).as("later").isEqualTo(200);
+    }
+
+    @Test
     void fewPagesAreOpenInASessionWithoutALogIn() throws Exception {
         var first = visitor.openLogIn();
         var second = visitor.openLogIn();
@@ -84,6 +114,12 @@ class StrangersTest {
         visitor.logIn("anna@north.test", FakeAuth.PASSWORD);
 
         assertThat(visitor.logIn(other, "anna@north.test", "wrong")).contains(ENDED);
+    }
+
+    private Visitor behindProxy(String address) {
+        var other = new Visitor(port);
+        other.headers.put("X-Forwarded-For", address);
+        return other;
     }
 
     private int post(int length) throws Exception {
