@@ -40,11 +40,20 @@ class ForwardingTest {
                 "6.6.6.6, evil.example             | 127.0.0.1",
                 "6.6.6.6, unknown, 10.0.0.3        | 10.0.0.3",
                 "6.6.6.6, 999.1.1.1                | 127.0.0.1",
+                "6.6.6.6,                          | 127.0.0.1",
+                "\"6.6.6.6, 203.0.113.7            | 203.0.113.7",
                 "''                                | 127.0.0.1"
             })
     void theLastHopThatIsNoProxyCounts(String header, String address) throws Exception {
         assertThat(asked("127.0.0.1, 10.0.0.0/8", "X-Forwarded-For", "X-Forwarded-For", header))
                 .isEqualTo("http " + address);
+    }
+
+    @Test
+    void aProxyMayAddALineOfItsOwn() throws Exception {
+        assertThat(asked(
+                        "127.0.0.1", "X-Forwarded-For", "X-Forwarded-For", "6.6.6.6", "X-Forwarded-For", "203.0.113.7"))
+                .isEqualTo("http 203.0.113.7");
     }
 
     @Test
@@ -90,6 +99,7 @@ class ForwardingTest {
                 "for=203.0.113.7;proto=https, for=10.0.0.3;proto=http   | https 203.0.113.7",
                 "proto=https;for=\"[2001:db8::7]:4711\"                 | https [2001:db8:0:0:0:0:0:7]",
                 "for=9.9.9.9, for=_hidden;proto=https                   | https 127.0.0.1",
+                "for=9.9.9.9;x=\", for=203.0.113.7;proto=http           | http 203.0.113.7",
                 "for=9.9.9.9, nonsense                                  | http 127.0.0.1"
             })
     void forwardedIsReadWhereItIsNamed(String header, String seen) throws Exception {
