@@ -209,7 +209,8 @@ class HttpEndpoint {
         if (answer.retryAfter() != null) {
             response.header(HeaderNames.RETRY_AFTER, Long.toString(answer.retryAfter()));
         }
-        if (BODY_NOT_READ.contains(answer.status())) {
+        if (BODY_NOT_READ.contains(answer.status())
+                || answer.status() == 400 && !request.content().consumed()) {
             response.header(HeaderValues.CONNECTION_CLOSE);
         }
         response.send(Compression.compress(request, response, bytes));
