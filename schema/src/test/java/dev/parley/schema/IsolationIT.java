@@ -16,7 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Client A against the rows of client B: every relation of the catalogue, every role, every verb. */
+/**
+ * Client A against the rows of client B: every relation of the catalogue, every role, every verb, with the grants as they
+ * are. What the policies hold back by themselves is in {@link PolicyIT}.
+ */
 class IsolationIT {
 
     private static final String DENIED = "42501";
@@ -136,6 +139,16 @@ class IsolationIT {
         }
     }
 
+    @Test
+    void nobodyElseInTheClusterMayConnect() throws SQLException {
+        try (var superuser = database.connectAsSuperuser()) {
+            var may =
+                    "select count(*) from unnest(array['pg_monitor', 'app_backend', 'app_jobs', 'parley_owner']) login"
+                            + " where has_database_privilege(login, current_database(), 'connect')";
+            assertThat(count(superuser, may)).as("all but pg_monitor").isEqualTo(3);
+        }
+    }
+
     /** Decision 0001 says what these passwords are worth; should less become true, it is to say so. */
     @Test
     void whoHasALogInsPasswordReachesEveryClientWhoseIdIsKnown() throws SQLException {
@@ -244,17 +257,22 @@ class IsolationIT {
         return "update %s set %s = %s where %s = '%s'".formatted(relation, key, value, key, client);
     }
 
-    /** A row like the other client's, under another id where it has one; what is generated cannot be given. */
     private static String copyOfRow(String relation, UUID client) throws SQLException {
-        try (var owner = database.connect();
-                var row = owner.createStatement()
-                        .executeQuery(
-                                """
-                                select to_jsonb(r), (select string_agg(quote_ident(attname), ', ' order by attnum)
-                                                       from pg_attribute where attrelid = '%1$s'::regclass and attnum > 0
-                                                        and not attisdropped and attgenerated = '')
-                                  from %1$s r where %2$s = '%3$s' limit 1"""
-                                        .formatted(relation, keyOf(relation), client))) {
+        try (var owner = database.connect()) {
+            return copyOfRow(owner, relation, client);
+        }
+    }
+
+    /** A row like the other client's, under another id where it has one; what is generated cannot be given. */
+    static String copyOfRow(Connection owner, String relation, UUID client) throws SQLException {
+        try (var row = owner.createStatement()
+                .executeQuery(
+                        """
+                        select to_jsonb(r), (select string_agg(quote_ident(attname), ', ' order by attnum)
+                                               from pg_attribute where attrelid = '%1$s'::regclass and attnum > 0
+                                                and not attisdropped and attgenerated = '')
+                          from %1$s r where %2$s = '%3$s' limit 1"""
+                                .formatted(relation, keyOf(relation), client))) {
             assertThat(row.next()).as("a row of each client in " + relation).isTrue();
             return "insert into %1$s (%2$s) overriding system value select %2$s from jsonb_populate_record(null::%1$s, '%3$s')"
                     .formatted(relation, row.getString(2), row.getString(1).replace("'", "''"));

@@ -51,6 +51,7 @@ class StartupChecksIT {
         try (var superuser = database.connectAsSuperuser();
                 var statement = superuser.createStatement()) {
             statement.execute(creation.formatted(role) + " password 'hushhush'");
+            statement.execute("grant connect on database " + database.name() + " to " + role);
             if (complaint.contains("relation")) {
                 statement.execute(
                         "create table public.of_a_log_in (); alter table public.of_a_log_in owner to " + role);
