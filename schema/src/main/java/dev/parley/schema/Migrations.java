@@ -5,12 +5,16 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings a database to {@link SchemaVersion#CURRENT}. Works as the owner over a direct or session connection; the server
  * never does this by itself.
  */
 public final class Migrations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
     private final DatabaseUrl owner;
 
@@ -19,7 +23,8 @@ public final class Migrations {
     }
 
     /**
-     * Migrates, creates the coming partitions and gives each run-time log-in the password of its URL.
+     * Migrates, creates the coming partitions, takes back what the run-time log-ins changed of their own settings, and gives
+     * each the password of its URL.
      *
      * @return how many migrations were applied
      * @throws SQLException when the database refuses
@@ -33,6 +38,9 @@ public final class Migrations {
         int applied = flyway("parley/migrations", "schema_history").migrate().migrationsExecuted;
         try (var connection = connect()) {
             Partitions.ensure(connection);
+            for (var login : LogInSettings.restore(connection)) {
+                LOG.warn("{} had other settings than migrations give it; they are as they were", login);
+            }
             for (var login : runtimeLogins) {
                 setPassword(connection, login);
             }
