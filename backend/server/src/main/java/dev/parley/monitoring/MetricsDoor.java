@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -39,7 +40,7 @@ class MetricsDoor {
             response.status(Status.NOT_FOUND_404).send();
         } else if (same(
                 "Bearer " + token.get(),
-                request.headers().first(HeaderNames.AUTHORIZATION).orElse(""))) {
+                String.join(", ", request.headers().all(HeaderNames.AUTHORIZATION, List::of)))) {
             response.next();
         } else {
             response.status(Status.UNAUTHORIZED_401)

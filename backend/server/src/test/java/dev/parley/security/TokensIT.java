@@ -74,10 +74,27 @@ class TokensIT {
         }
     }
 
+    @Test
+    void twoTokensAtOnceAreNone() {
+        var api = parley.withToken(null);
+        for (var tokens : List.of(List.of(client.token("viewer"), "x"), List.of("x", client.token("viewer")))) {
+            var request = api.request(parley.graphql())
+                    .header("Authorization", "Bearer " + tokens.getFirst())
+                    .header("Authorization", "Bearer " + tokens.getLast())
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"query\":\"{ me { id } }\"}"));
+
+            assertThat(api.send(request).code()).isEqualTo("BAD_USER_INPUT");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "a.b.c", "....", "Bearer", "\u00e9.\u00e9.\u00e9"})
     void nonsenseIsRefused(String token) {
-        assertThat(parley.withToken(token).ask(WHO).status()).isEqualTo(401);
+        var answer = parley.withToken(token).ask(WHO);
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.response().headers().allValues("WWW-Authenticate")).containsExactly("Bearer");
     }
 
     @Test

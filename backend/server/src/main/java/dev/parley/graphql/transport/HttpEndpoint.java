@@ -142,20 +142,28 @@ class HttpEndpoint {
     }
 
     private Caller caller(ServerRequest request, OperationTrace trace) {
-        var caller = callers.authenticate(
-                request.headers().first(HeaderNames.AUTHORIZATION).orElse(null), clientId(request.headers()));
+        var caller = callers.authenticate(authorization(request.headers()), clientId(request.headers()));
         trace.caller(caller);
         return caller;
     }
 
-    /** @throws ParleyException BAD_USER_INPUT when it is said twice: whoever stands between us may take the other one */
+    /** @throws ParleyException BAD_USER_INPUT when it is given twice: a proxy in front may have checked the other one */
+    static @Nullable String authorization(Headers headers) {
+        return once(headers, HeaderNames.AUTHORIZATION);
+    }
+
+    /** @throws ParleyException BAD_USER_INPUT when it is given twice */
     static @Nullable String clientId(Headers headers) {
-        if (!headers.contains(CLIENT_ID)) {
+        return once(headers, CLIENT_ID);
+    }
+
+    private static @Nullable String once(Headers headers, HeaderName name) {
+        if (!headers.contains(name)) {
             return null;
         }
-        var given = headers.get(CLIENT_ID);
+        var given = headers.get(name);
         if (given.valueCount() > 1) {
-            throw new ParleyException(ErrorCode.BAD_USER_INPUT, "X-Client-Id is given more than once");
+            throw new ParleyException(ErrorCode.BAD_USER_INPUT, name.defaultCase() + " is given more than once");
         }
         return given.get();
     }
@@ -205,6 +213,9 @@ class HttpEndpoint {
         response.header(RequestIds.HEADER, requestId);
         if (answer.status() == 405) {
             response.header(HeaderNames.ALLOW, "POST");
+        }
+        if (answer.status() == 401) {
+            response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
         }
         if (answer.retryAfter() != null) {
             response.header(HeaderNames.RETRY_AFTER, Long.toString(answer.retryAfter()));

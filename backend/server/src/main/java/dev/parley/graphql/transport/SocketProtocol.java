@@ -11,7 +11,6 @@ import dev.parley.graphql.engine.GraphQlEngine;
 import dev.parley.graphql.engine.OperationLog;
 import dev.parley.security.Caller;
 import dev.parley.security.Callers;
-import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +62,7 @@ final class SocketProtocol {
      * @throws ParleyException BAD_USER_INPUT when they contradict themselves
      */
     void upgraded(Headers headers) {
-        headerAuthorization = headers.first(HeaderNames.AUTHORIZATION).orElse(null);
+        headerAuthorization = HttpEndpoint.authorization(headers);
         headerClientId = HttpEndpoint.clientId(headers);
     }
 
