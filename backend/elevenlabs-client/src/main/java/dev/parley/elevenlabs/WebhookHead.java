@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record WebhookHead(String type, long eventTimestamp, @Nullable String conversationId) {
 
     private static final JsonFactory JSON = new JsonFactory();
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,20}");
     private static final double LATEST = 253_402_300_799.0;
 
     /**
@@ -78,8 +80,10 @@ public record WebhookHead(String type, long eventTimestamp, @Nullable String con
                     type = parser.getText();
                 }
                 case "event_timestamp" -> {
-                    require(timestamp == null && value.isNumeric(), "The webhook's event_timestamp is not one number");
-                    timestamp = parser.getDoubleValue();
+                    require(
+                            timestamp == null && isNumber(value, parser),
+                            "The webhook's event_timestamp is not one number");
+                    timestamp = Double.valueOf(parser.getText());
                 }
                 case "data" -> {
                     require(
@@ -107,6 +111,13 @@ public record WebhookHead(String type, long eventTimestamp, @Nullable String con
             parser.skipChildren();
         }
         return found;
+    }
+
+    /** ElevenLabs' examples show a number, its table of fields says string: digits in quotation marks are as good. */
+    private static boolean isNumber(JsonToken value, JsonParser parser) throws IOException {
+        return value.isNumeric()
+                || (value == JsonToken.VALUE_STRING
+                        && DIGITS.matcher(parser.getText()).matches());
     }
 
     private static void require(boolean good, String otherwise) {

@@ -24,6 +24,16 @@ class WebhookHeadTest {
                 .matches(WebhookHead::isAudio);
     }
 
+    /** ElevenLabs' table of fields says string, its examples show a number. */
+    @Test
+    void aTimeMayBeATextOfDigits() {
+        var body = "{\"type\":\"x\",\"event_timestamp\":\"1790000000\",\"data\":{\"conversation_id\":\"conv_1\"}}";
+
+        assertThat(parse(body)).isEqualTo(new WebhookHead("x", 1_790_000_000, "conv_1"));
+        assertThat(WebhookEvent.parse(body.getBytes(StandardCharsets.UTF_8)).eventTimestamp())
+                .isEqualTo(1_790_000_000);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -39,7 +49,11 @@ class WebhookHeadTest {
                 "{\"type\":\"\",\"event_timestamp\":1,\"data\":{}}",
                 "{\"type\":\"x\",\"event_timestamp\":1}",
                 "{\"type\":\"x\",\"event_timestamp\":1,\"data\":[]}",
-                "{\"type\":\"x\",\"event_timestamp\":\"1\",\"data\":{}}",
+                "{\"type\":\"x\",\"event_timestamp\":\"\",\"data\":{}}",
+                "{\"type\":\"x\",\"event_timestamp\":\"soon\",\"data\":{}}",
+                "{\"type\":\"x\",\"event_timestamp\":\"-1\",\"data\":{}}",
+                "{\"type\":\"x\",\"event_timestamp\":\"1e3\",\"data\":{}}",
+                "{\"type\":\"x\",\"event_timestamp\":\"253402300800\",\"data\":{}}",
                 "{\"type\":\"x\",\"event_timestamp\":-1,\"data\":{}}",
                 "{\"type\":\"x\",\"event_timestamp\":253402300800,\"data\":{}}",
                 "{\"type\":\"x\",\"event_timestamp\":1e400,\"data\":{}}",
