@@ -3,6 +3,7 @@ package dev.parley;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -10,6 +11,9 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -20,7 +24,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -93,6 +100,12 @@ class ArchitectureTest {
                     .or(new IsNamed("java.sql.DriverManager"))
                     .or(new IsNamed("jakarta.persistence.EntityManagerFactory")));
 
+    /** On JDK 21 to 23 such a wait holds a carrier thread, and with it other people's virtual threads. */
+    static final ArchRule nothingWaitsForTheDatabaseUnderSynchronized = methods()
+            .that()
+            .haveModifier(JavaModifier.SYNCHRONIZED)
+            .should(new NeverCall("dev.parley.persistence.Persistence"));
+
     static final ArchRule timeComesFromTheClock = noClasses()
             .should()
             .callMethod(Instant.class, "now")
@@ -141,6 +154,36 @@ class ArchitectureTest {
         @Override
         public boolean test(JavaClass type) {
             return names.contains(type.getName());
+        }
+    }
+
+    /** Neither itself nor through what it calls; what it hands to other threads by method reference does not count. */
+    private static final class NeverCall extends ArchCondition<JavaMethod> {
+
+        private final String typeName;
+
+        NeverCall(String typeName) {
+            super("never call " + typeName);
+            this.typeName = typeName;
+        }
+
+        @Override
+        public void check(JavaMethod method, ConditionEvents events) {
+            var seen = new HashSet<JavaCodeUnit>();
+            var toSee = new ArrayDeque<JavaCodeUnit>(List.of(method));
+            while (!toSee.isEmpty()) {
+                var caller = toSee.remove();
+                if (seen.add(caller)) {
+                    caller.getCallsFromSelf().forEach(call -> call.getTarget()
+                            .resolveMember()
+                            .map(JavaCodeUnit.class::cast)
+                            .ifPresent(toSee::add));
+                }
+            }
+            seen.stream()
+                    .filter(called -> called.getOwner().getName().equals(typeName))
+                    .forEach(called -> events.add(SimpleConditionEvent.violated(
+                            method, method.getFullName() + " comes to " + called.getFullName())));
         }
     }
 

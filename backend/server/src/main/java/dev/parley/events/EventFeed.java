@@ -59,16 +59,27 @@ public class EventFeed {
         };
     }
 
-    private synchronized ClientFeed join(UUID clientId) {
+    /** The database is asked outside the lock, so that nobody else waits for it; what came since then is read like all news. */
+    private ClientFeed join(UUID clientId) {
+        var feed = joinFollowed(clientId);
+        return feed == null ? joinFrom(clientId, reader.span(clientId).head()) : feed;
+    }
+
+    /** @return null when nobody follows the client here */
+    private synchronized @Nullable ClientFeed joinFollowed(UUID clientId) {
+        var feed = feeds.get(clientId);
+        if (feed != null) {
+            feed.joined();
+        }
+        return feed;
+    }
+
+    private synchronized ClientFeed joinFrom(UUID clientId, long head) {
         if (!started) {
             started = true;
             Thread.ofVirtual().name("parley-feed").start(this::follow);
         }
-        var feed = feeds.get(clientId);
-        if (feed == null) {
-            feed = new ClientFeed(reader.span(clientId).head());
-            feeds.put(clientId, feed);
-        }
+        var feed = feeds.computeIfAbsent(clientId, id -> new ClientFeed(head));
         feed.joined();
         return feed;
     }

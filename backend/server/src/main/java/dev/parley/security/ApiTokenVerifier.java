@@ -46,9 +46,15 @@ final class ApiTokenVerifier {
         recent.asMap().values().removeIf(verified -> verified.identity().id().equals(program));
     }
 
+    /** Looked up before the cache is entered: while a cache loads, it holds a lock. */
     private Optional<Verified> recentOrFound(byte[] hash) {
-        return Optional.ofNullable(
-                recent.get(ByteBuffer.wrap(hash), unknown -> find(hash).orElse(null)));
+        var key = ByteBuffer.wrap(hash);
+        var verified = Optional.ofNullable(recent.getIfPresent(key));
+        if (verified.isEmpty()) {
+            verified = find(hash);
+            verified.ifPresent(found -> recent.put(key, found));
+        }
+        return verified;
     }
 
     private Optional<Verified> find(byte[] hash) {
