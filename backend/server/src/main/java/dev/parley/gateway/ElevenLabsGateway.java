@@ -32,15 +32,16 @@ public class ElevenLabsGateway {
 
     private static final String CONVERSATIONS = "/v1/convai/conversations";
     private static final Duration KEY_REMEMBERED = Duration.ofSeconds(30);
-
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     private final Repeated repeated;
     private final Persistence persistence;
     private final Credentials credentials;
     private final Clock clock;
+    /** One for all keys: its threads and connections outlive the libraries, which are built anew with each key that is read. */
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+
     private final GatewaySettings settings = GatewaySettings.from(ConfigProvider.getConfig());
     private final Map<UUID, Limiter> limiters = new ConcurrentHashMap<>();
     private final Cache<UUID, ElevenLabs> libraries =
@@ -73,13 +74,20 @@ public class ElevenLabsGateway {
                 clientId, id -> new Limiter(settings.requestsPerSecond(), settings.mostAtOnce(), clock));
     }
 
+    /** The key is read before the cache is entered: while a cache loads, it holds a lock. */
     private ElevenLabs library(UUID clientId) {
-        return libraries.get(clientId, id -> ElevenLabs.builder()
-                .apiKey(apiKey(id))
-                .baseUrl(settings.baseUrl())
-                .requestTimeout(settings.requestTimeout())
-                .clock(clock)
-                .build());
+        var library = libraries.getIfPresent(clientId);
+        if (library == null) {
+            library = ElevenLabs.builder()
+                    .apiKey(apiKey(clientId))
+                    .baseUrl(settings.baseUrl())
+                    .httpClient(http)
+                    .requestTimeout(settings.requestTimeout())
+                    .clock(clock)
+                    .build();
+            libraries.put(clientId, library);
+        }
+        return library;
     }
 
     private String apiKey(UUID clientId) {
