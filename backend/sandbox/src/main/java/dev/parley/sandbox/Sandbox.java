@@ -108,6 +108,15 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
+     * Deletes a conversation: it is neither listed nor given any more. Nobody is told.
+     *
+     * @throws NoSuchElementException when there is no such conversation
+     */
+    public void delete(String conversationId) {
+        calls.delete(conversationId).orElseThrow();
+    }
+
+    /**
      * Ends a call that was going on; what was played of it and had to wait, its analysis too, is there now.
      *
      * @param patch put over its detail, as in {@link #edit}

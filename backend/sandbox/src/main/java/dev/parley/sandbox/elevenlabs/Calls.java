@@ -75,6 +75,14 @@ public final class Calls {
         return changed(conversationId, patch, false).map(Recorded::conversationId);
     }
 
+    /** Deletes a conversation, as its owner or its retention would. Nobody is told. Empty when there is none. */
+    public Optional<String> delete(String conversationId) {
+        return world.clients().stream()
+                .flatMap(client -> conversations.remove(client, conversationId).stream())
+                .map(Recorded::conversationId)
+                .reduce((first, last) -> last);
+    }
+
     /** Ends a call that was going on, with its status done unless the partial detail says otherwise. */
     public Optional<Played> finish(String conversationId, ObjectNode patch, boolean sendWebhook) {
         var end = Json.object().put("status", "done");

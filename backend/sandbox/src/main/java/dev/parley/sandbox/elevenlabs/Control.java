@@ -20,6 +20,7 @@ final class Control {
     void addTo(Routes routes) {
         routes.add("POST", "/control/calls", ControlBody.needed(this::call));
         routes.add("PATCH", "/control/conversations/{id}", ControlBody.needed(this::edit));
+        routes.add("DELETE", "/control/conversations/{id}", this::delete);
         routes.add("POST", "/control/conversations/{id}/finish", ControlBody.optional(this::finish));
     }
 
@@ -34,6 +35,12 @@ final class Control {
     private Answer edit(ObjectNode patch, Request request) {
         return calls.edit(request.parameter("id"), patch)
                 .map(id -> played(new Played(id, null)))
+                .orElseGet(() -> unknown(request));
+    }
+
+    private Answer delete(Request request) {
+        return calls.delete(request.parameter("id"))
+                .map(id -> Answer.empty(204))
                 .orElseGet(() -> unknown(request));
     }
 

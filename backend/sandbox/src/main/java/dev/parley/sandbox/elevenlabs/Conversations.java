@@ -48,6 +48,13 @@ final class Conversations {
         return changed;
     }
 
+    /** Forgets a conversation, as when it is deleted. */
+    synchronized Optional<Recorded> remove(Client client, String conversationId) {
+        var gone = find(client, conversationId);
+        gone.ifPresent(conversation -> forget(key(conversation)));
+        return gone;
+    }
+
     synchronized Optional<Recorded> find(Client client, String conversationId) {
         return Optional.ofNullable(byId.get(new Key(client.id(), conversationId)));
     }

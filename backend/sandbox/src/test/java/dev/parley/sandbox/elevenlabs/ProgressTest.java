@@ -98,6 +98,20 @@ class ProgressTest {
     }
 
     @Test
+    void whatIsDeletedIsNeitherListedNorGiven() {
+        api.record(api.detail("conv_1", 0));
+        api.record(api.detail("conv_2", 0));
+
+        assertThat(api.http.send("DELETE", "/control/conversations/conv_1", "").status())
+                .isEqualTo(204);
+
+        assertThat(api.ids("")).containsExactly("conv_2");
+        assertThat(api.get("/v1/convai/conversations/conv_1").status()).isEqualTo(404);
+        assertThat(api.http.send("DELETE", "/control/conversations/conv_1", "").status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void thereMustBeAConversationAndItKeepsItsName() {
         assertThat(api.http.send("PATCH", "/control/conversations/conv_1", "{}").status())
                 .isEqualTo(404);
