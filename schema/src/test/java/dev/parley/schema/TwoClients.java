@@ -74,6 +74,11 @@ record TwoClients(UUID a, UUID b) {
             insert(
                     owner,
                     client,
+                    "insert into sync_failures (client_id, run_id, elevenlabs_conversation_id, code, attempts, failed_at)"
+                            + " select client_id, id, 'conv_1', 'UNAVAILABLE', 1, now() from sync_runs where client_id = :client");
+            insert(
+                    owner,
+                    client,
                     "insert into alerts (client_id, kind, code, opened_at)"
                             + " values (:client, 'sync_stalled', 'TIMEOUT', now())");
             insert(owner, client, "insert into private.event_positions (client_id, last_id) values (:client, 1)");

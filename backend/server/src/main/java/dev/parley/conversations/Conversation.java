@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param direction null when it was no phone call
  * @param sentimentScore -1 to 1; null when it was not measured
  * @param terminationReason in ElevenLabs' words
+ * @param deletedAtSource when ElevenLabs was seen to have deleted or emptied it; what was known is kept; null while it has it
  */
 public record Conversation(
         UUID id,
@@ -34,13 +35,14 @@ public record Conversation(
         List<String> topics,
         @Nullable String terminationReason,
         int turnCount,
+        @Nullable Instant deletedAtSource,
         Instant createdAt,
         Instant updatedAt) {
 
     static final Rows<Conversation> ROWS = new Rows<>(
             "id, elevenlabs_conversation_id, agent_id, status, started_at, duration_seconds, language, direction,"
                     + " call_successful, title, summary, sentiment_score, topics, termination_reason, turn_count,"
-                    + " created_at, updated_at",
+                    + " deleted_at_source, created_at, updated_at",
             "conversations",
             "started_at",
             Conversation::read);
@@ -62,7 +64,8 @@ public record Conversation(
                 Rows.texts(row, 13),
                 row.getString(14),
                 row.getInt(15),
-                Rows.instant(row, 16),
-                Rows.instant(row, 17));
+                Rows.instantOrNull(row, 16),
+                Rows.instant(row, 17),
+                Rows.instant(row, 18));
     }
 }

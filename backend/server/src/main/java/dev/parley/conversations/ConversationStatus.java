@@ -33,6 +33,11 @@ public enum ConversationStatus {
         return found;
     }
 
+    /** Whether it is over and analysed, or could not be held. */
+    boolean isFinished() {
+        return this == DONE || this == FAILED;
+    }
+
     public String stored() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -55,14 +55,53 @@ public class Conversations {
                         .all(transaction));
     }
 
+    /** ElevenLabs' ids of the newest finished conversations that ElevenLabs has, as far as is known, but for some. */
+    public List<String> newestFinished(Transaction transaction, Collection<String> butFor, int limit)
+            throws SQLException {
+        var connection = transaction.connection();
+        try (var statement = connection.prepareStatement("select elevenlabs_conversation_id from conversations"
+                + " where client_id = private.client_id() and status in ('done', 'failed')"
+                + " and deleted_at_source is null and elevenlabs_conversation_id <> all(?)"
+                + " order by started_at desc limit ?")) {
+            statement.setArray(1, connection.createArrayOf("text", butFor.toArray()));
+            statement.setInt(2, limit);
+            return texts(statement);
+        }
+    }
+
+    /** ElevenLabs' ids of an agent's conversations that began in a period and are not among those that ElevenLabs lists of it. */
+    public List<String> notListed(
+            Transaction transaction,
+            String elevenlabsAgentId,
+            Instant startedAfter,
+            Instant startedBefore,
+            Collection<String> listed,
+            int limit)
+            throws SQLException {
+        var connection = transaction.connection();
+        try (var statement = connection.prepareStatement("select c.elevenlabs_conversation_id from conversations c"
+                + " join agents a on a.client_id = c.client_id and a.id = c.agent_id"
+                + " where c.client_id = private.client_id() and a.elevenlabs_agent_id = ?"
+                + " and c.started_at >= ? and c.started_at < ? and c.deleted_at_source is null"
+                + " and c.elevenlabs_conversation_id <> all(?) order by c.started_at limit ?")) {
+            statement.setString(1, elevenlabsAgentId);
+            statement.setObject(2, startedAfter.atOffset(ZoneOffset.UTC));
+            statement.setObject(3, startedBefore.atOffset(ZoneOffset.UTC));
+            statement.setArray(4, connection.createArrayOf("text", listed.toArray()));
+            statement.setInt(5, limit);
+            return texts(statement);
+        }
+    }
+
     /** ElevenLabs' ids of conversations that were not finished when last heard of, the oldest first. */
     public List<String> unfinished(Transaction transaction, Instant startedAfter, Instant startedBefore, int limit)
             throws SQLException {
         try (var statement = transaction
                 .connection()
-                .prepareStatement("select elevenlabs_conversation_id from conversations"
-                        + " where client_id = private.client_id() and status not in ('done', 'failed')"
-                        + " and started_at >= ? and started_at < ? order by started_at limit ?")) {
+                .prepareStatement(
+                        "select elevenlabs_conversation_id from conversations"
+                                + " where client_id = private.client_id() and status not in ('done', 'failed')"
+                                + " and deleted_at_source is null and started_at >= ? and started_at < ? order by started_at limit ?")) {
             statement.setObject(1, startedAfter.atOffset(ZoneOffset.UTC));
             statement.setObject(2, startedBefore.atOffset(ZoneOffset.UTC));
             statement.setInt(3, limit);

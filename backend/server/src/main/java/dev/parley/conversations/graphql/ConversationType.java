@@ -93,6 +93,11 @@ public record ConversationType(Conversation conversation) {
         return conversation.turnCount();
     }
 
+    @Description("Whether ElevenLabs was seen to have deleted, emptied or redacted it; what Parley had is kept.")
+    public Boolean getDeletedAtSource() {
+        return conversation.deletedAtSource() != null;
+    }
+
     @Description("When Parley first stored it.")
     public Instant getCreatedAt() {
         return conversation.createdAt();
