@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.parley.alerts.Alert;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -105,6 +106,13 @@ class ArchitectureTest {
             .that()
             .haveModifier(JavaModifier.SYNCHRONIZED)
             .should(new NeverCall("dev.parley.persistence.Persistence"));
+
+    /** Who closes an alert has opened it: a feature names its own kinds, and never means all of them. */
+    static final ArchRule alertsAreOpenedAndClosedByName = noClasses()
+            .that(resideInAPackage("dev.parley..")
+                    .and(DescribedPredicate.not(new IsNamed("dev.parley.alerts.Alert$Kind"))))
+            .should()
+            .callMethod(Alert.Kind.class, "values");
 
     static final ArchRule timeComesFromTheClock = noClasses()
             .should()

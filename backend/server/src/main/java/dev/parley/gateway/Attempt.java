@@ -8,5 +8,6 @@ import java.util.function.Function;
  * Something asked of ElevenLabs.
  *
  * @param endpoint the path without ids, for the log
+ * @param ofOne whether it is about one thing, whose faults say nothing of others
  */
-record Attempt<T>(UUID clientId, String endpoint, ElevenLabs library, Function<ElevenLabs, T> request) {}
+record Attempt<T>(UUID clientId, String endpoint, boolean ofOne, ElevenLabs library, Function<ElevenLabs, T> request) {}

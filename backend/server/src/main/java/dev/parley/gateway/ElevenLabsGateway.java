@@ -56,16 +56,17 @@ public class ElevenLabsGateway {
     }
 
     public Page<ConversationSummary> conversations(UUID clientId, ConversationQuery query) {
-        return ask(clientId, CONVERSATIONS, library -> library.conversations().list(query));
+        return ask(clientId, CONVERSATIONS, false, library -> library.conversations()
+                .list(query));
     }
 
     public Conversation conversation(UUID clientId, String id) {
-        return ask(clientId, CONVERSATIONS + "/{id}", library -> library.conversations()
+        return ask(clientId, CONVERSATIONS + "/{id}", true, library -> library.conversations()
                 .get(id));
     }
 
-    private <T> T ask(UUID clientId, String endpoint, Function<ElevenLabs, T> request) {
-        var attempt = new Attempt<>(clientId, endpoint, library(clientId), request);
+    private <T> T ask(UUID clientId, String endpoint, boolean ofOne, Function<ElevenLabs, T> request) {
+        var attempt = new Attempt<>(clientId, endpoint, ofOne, library(clientId), request);
         return repeated.ask(attempt, limiter(clientId));
     }
 

@@ -1,5 +1,7 @@
 package dev.parley.gateway;
 
+import dev.parley.elevenlabs.ApiException;
+import dev.parley.elevenlabs.UnexpectedResponseException;
 import dev.parley.monitoring.RequestLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,10 +45,17 @@ class Guarded {
             status = Failures.status(e);
             var upstream = Failures.translate(e);
             failure = upstream.code().name();
-            throw upstream;
+            throw attempt.ofOne() && upstream instanceof UpstreamException.Unavailable answered && isAnswer(e)
+                    ? new UpstreamException.Faulty(answered)
+                    : upstream;
         } finally {
             log(attempt, status, failure, (int) ((System.nanoTime() - begun) / 1_000_000));
         }
+    }
+
+    /** Whether ElevenLabs said something. Then one conversation's fault must not open the circuit for all. */
+    private static boolean isAnswer(RuntimeException failure) {
+        return failure instanceof ApiException || failure instanceof UnexpectedResponseException;
     }
 
     private void log(Attempt<?> attempt, @Nullable Integer status, @Nullable String failure, int millis) {

@@ -25,7 +25,11 @@ class Repeated {
             jitter = 150, // five of the shortest are longer than the circuit stays open
             maxDuration = 5,
             durationUnit = ChronoUnit.MINUTES,
-            retryOn = {UpstreamException.Unavailable.class, UpstreamException.Throttled.class})
+            retryOn = {
+                UpstreamException.Unavailable.class,
+                UpstreamException.Faulty.class,
+                UpstreamException.Throttled.class
+            })
     public <T> T ask(Attempt<T> attempt, Limiter limiter) {
         try {
             limiter.enter();

@@ -47,6 +47,17 @@ public abstract sealed class UpstreamException extends RuntimeException {
         }
     }
 
+    /** It answers, but not for this one thing: asking again later may help, and nothing follows for anything else. */
+    public static final class Faulty extends UpstreamException {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        Faulty(Unavailable why) {
+            super(why.code(), why.getCause());
+        }
+    }
+
     /** It is asked too much: asking again helps, after a while. */
     public static final class Throttled extends UpstreamException {
 

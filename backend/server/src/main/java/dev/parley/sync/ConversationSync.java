@@ -1,14 +1,12 @@
 package dev.parley.sync;
 
-import dev.parley.alerts.Alert;
-import dev.parley.alerts.Alerts;
-import dev.parley.conversations.ConversationRecorder;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.parley.conversations.Conversation;
 import dev.parley.conversations.Conversations;
-import dev.parley.conversations.Observed;
 import dev.parley.elevenlabs.ConversationQuery;
 import dev.parley.elevenlabs.ConversationSummary;
 import dev.parley.elevenlabs.SortDirection;
-import dev.parley.elevenlabs.UnexpectedResponseException;
 import dev.parley.gateway.ElevenLabsGateway;
 import dev.parley.gateway.UpstreamException;
 import dev.parley.persistence.Context;
@@ -18,21 +16,25 @@ import dev.parley.persistence.PersistenceException;
 import dev.parley.persistence.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One run of a client's sync. Lists what began since the last run (and a while before), asks in detail for what is new or
- * different, stores it as the webhook would. Whatever it does may be done again: a run that dies halfway is simply followed
+ * different, stores it as the webhook would. A conversation that cannot be had costs the others nothing: it is asked for again later. Whatever it does may be done again: a run that dies halfway is simply followed
  * by another one, which finds what was stored and goes on from there.
  */
 @ApplicationScoped
@@ -41,43 +43,49 @@ public class ConversationSync {
     private static final Logger LOG = LoggerFactory.getLogger(ConversationSync.class);
     private static final int PAGE = 100;
     private static final int STORED_TOGETHER = 25;
-    private static final int UNFINISHED_AT_ONCE = 200;
+    private static final int OLDER_AT_ONCE = 200;
     private static final Duration UNFINISHED_FOLLOWED = Duration.ofDays(7);
-    private static final Duration FAILURES_HOLD = Duration.ofDays(1);
+    private static final Duration DOUBTED_EVERY = Duration.ofHours(1);
+    private static final int DOUBTS_REMEMBERED = 100_000;
 
     private final ElevenLabsGateway gateway;
     private final DetailFetcher details;
+    private final OutageCheck outages;
     private final Conversations conversations;
-    private final ConversationRecorder recorder;
     private final SyncCursors cursors;
     private final SyncRuns runs;
-    private final Alerts alerts;
+    private final SyncFailures failures;
+    private final SyncStore store;
     private final Persistence persistence;
     private final SyncSettings settings;
-    private final Clock clock;
+    /** Ids of conversations that were asked for although nothing said that they had changed. */
+    private final Cache<String, Boolean> doubted = Caffeine.newBuilder()
+            .expireAfterWrite(DOUBTED_EVERY)
+            .maximumSize(DOUBTS_REMEMBERED)
+            .build();
 
     @Inject
     public ConversationSync(
             ElevenLabsGateway gateway,
             DetailFetcher details,
+            OutageCheck outages,
             Conversations conversations,
-            ConversationRecorder recorder,
             SyncCursors cursors,
             SyncRuns runs,
-            Alerts alerts,
+            SyncFailures failures,
+            SyncStore store,
             Persistence persistence,
-            SyncSettings settings,
-            Clock clock) {
+            SyncSettings settings) {
         this.gateway = gateway;
         this.details = details;
+        this.outages = outages;
         this.conversations = conversations;
-        this.recorder = recorder;
         this.cursors = cursors;
         this.runs = runs;
-        this.alerts = alerts;
+        this.failures = failures;
+        this.store = store;
         this.persistence = persistence;
         this.settings = settings;
-        this.clock = clock;
     }
 
     /** How a run ended, or that there was none. */
@@ -98,17 +106,12 @@ public class ConversationSync {
             return Outcome.BUSY;
         }
         try (var lease = new Lease(persistence, cursors, clientId, owner)) {
-            return new Run(clientId, lease, write(clientId, transaction -> runs.begin(transaction, reason, node)))
-                    .carryOut();
+            return new Run(lease, write(clientId, transaction -> runs.begin(transaction, reason, node))).carryOut();
         }
     }
 
     private <T> T write(UUID clientId, Work<T> work) {
         return persistence.inClient(Context.jobs(clientId), Mode.WRITE, work);
-    }
-
-    private <T> T read(UUID clientId, Work<T> work) {
-        return persistence.inClient(Context.jobs(clientId), Mode.READ, work);
     }
 
     /** The state of one run. */
@@ -117,11 +120,12 @@ public class ConversationSync {
         private final UUID clientId;
         private final Lease lease;
         private final Instant began;
+        private final Map<String, SyncFailure> waiting = new HashMap<>();
+        private final Set<String> asked = new HashSet<>();
         private SyncRun run;
-        private Instant failedSince = Instant.MAX;
 
-        Run(UUID clientId, Lease lease, SyncRun run) {
-            this.clientId = clientId;
+        Run(Lease lease, SyncRun run) {
+            this.clientId = lease.clientId();
             this.lease = lease;
             this.run = run;
             this.began = run.startedAt();
@@ -129,87 +133,121 @@ public class ConversationSync {
 
         Outcome carryOut() {
             try {
-                var since = read(clientId, cursors::syncedUntil).map(until -> until.minus(settings.overlap()));
-                for (var agentId : read(clientId, conversations::agentIds)) {
-                    var query = ConversationQuery.builder()
-                            .agentId(agentId)
-                            .includeSummaries()
-                            .sort(SortDirection.ASC)
-                            .pageSize(PAGE);
-                    since.ifPresent(query::startedAfter);
-                    list(query.build());
+                waiting.putAll(read(failures::waiting));
+                var since = read(cursors::syncedUntil).map(until -> until.minus(settings.overlap()));
+                for (var agentId : read(conversations::agentIds)) {
+                    list(agentId, since);
                 }
                 if (since.isPresent()) {
                     askAgainForTheUnfinished(since.get());
                 }
-                return finish();
+                ask(waiting.values().stream()
+                        .map(SyncFailure::elevenlabsConversationId)
+                        .toList());
+                store.finish(lease, run);
+                return Outcome.SUCCEEDED;
             } catch (SyncCursors.LeaseLostException e) {
                 LOG.warn("Sync of client {} stopped: another run has taken over", clientId);
                 return Outcome.INTERRUPTED;
             } catch (UpstreamException e) {
                 LOG.warn("Sync of client {} failed: {}", clientId, e.code());
-                return fail(e);
+                store.fail(lease, run, e);
+                return Outcome.FAILED;
             } catch (PersistenceException e) {
                 LOG.warn("Sync of client {} stopped: the database is away", clientId, e);
                 return Outcome.INTERRUPTED; // its lease runs out; the next run marks this one
             }
         }
 
-        private void list(ConversationQuery query) {
-            var cursor = java.util.Optional.<String>empty();
+        private <T> T read(Work<T> work) {
+            return persistence.inClient(Context.jobs(clientId), Mode.READ, work);
+        }
+
+        private void list(String agentId, Optional<Instant> since) {
+            var query = ConversationQuery.builder()
+                    .agentId(agentId)
+                    .includeSummaries()
+                    .sort(SortDirection.ASC)
+                    .pageSize(PAGE);
+            since.ifPresent(query::startedAfter);
+            var wanted = query.build();
+            var listed = new HashSet<String>();
+            var cursor = Optional.<String>empty();
             do {
-                var asked =
-                        cursor.map(at -> query.toBuilder().cursor(at).build()).orElse(query);
-                var page = gateway.conversations(clientId, asked);
+                var page = gateway.conversations(
+                        clientId,
+                        cursor.map(at -> wanted.toBuilder().cursor(at).build()).orElse(wanted));
+                page.items().forEach(summary -> listed.add(summary.conversationId()));
                 takeIn(page.items());
                 cursor = page.next();
             } while (cursor.isPresent());
+            if (since.isPresent()) {
+                ask(doubtful(read(transaction -> conversations.notListed(
+                                transaction, agentId, since.get().plusSeconds(1), began, listed, OLDER_AT_ONCE))
+                        .stream()));
+            }
         }
 
         private void takeIn(List<ConversationSummary> page) {
             run = run.plus(page.size(), 0, 0, 0);
             var ids = page.stream().map(ConversationSummary::conversationId).toList();
-            var news = PageNews.of(
-                    page,
-                    ids.isEmpty() ? Map.of() : read(clientId, transaction -> conversations.known(transaction, ids)));
+            var known = ids.isEmpty()
+                    ? Map.<String, Conversation>of()
+                    : read(transaction -> conversations.known(transaction, ids));
             var sentiments = page.stream()
                     .filter(summary -> summary.sentimentAnalysis() != null)
                     .collect(Collectors.toMap(
                             ConversationSummary::conversationId,
                             summary -> summary.sentimentAnalysis().overallSentimentScore(),
                             (one, same) -> one));
-            var starts = page.stream()
-                    .collect(Collectors.toMap(
-                            ConversationSummary::conversationId, ConversationSummary::startTime, (one, same) -> one));
-            ask(news.stream().map(ConversationSummary::conversationId).toList(), sentiments, starts);
+            var wanted = PageNews.of(page, known).stream().map(ConversationSummary::conversationId);
+            ask(
+                    Stream.concat(wanted, doubtful(PageNews.listedThoughDeleted(page, known)).stream())
+                            .toList(),
+                    sentiments);
+        }
+
+        /** Nothing says that these have changed, but the list is odd about them: so not in every run. */
+        private List<String> doubtful(Stream<String> ids) {
+            return ids.filter(id -> doubted.asMap().putIfAbsent(id, true) == null)
+                    .toList();
         }
 
         /** Of those too old for the list; the younger ones were in it. */
         private void askAgainForTheUnfinished(Instant before) {
-            var ids = read(
-                    clientId,
-                    transaction -> conversations.unfinished(
-                            transaction, began.minus(UNFINISHED_FOLLOWED), before, UNFINISHED_AT_ONCE));
-            ask(ids, Map.of(), Map.of());
+            ask(read(transaction ->
+                    conversations.unfinished(transaction, began.minus(UNFINISHED_FOLLOWED), before, OLDER_AT_ONCE)));
+        }
+
+        private void ask(List<String> ids) {
+            ask(ids, Map.of());
         }
 
         /** While some are stored the next ones are asked for already. */
-        private void ask(List<String> ids, Map<String, Double> sentiments, Map<String, Instant> starts) {
-            var chunks = new ArrayDeque<>(chunks(ids));
+        private void ask(List<String> ids, Map<String, Double> sentiments) {
+            var chunks = new ArrayDeque<>(chunks(
+                    ids.stream().filter(this::isToBeAsked).filter(asked::add).toList()));
             var coming = details.fetch(clientId, chunks.element(), sentiments);
             while (!chunks.isEmpty()) {
                 var some = chunks.remove();
                 var answers = coming.get();
-                if (answers.away() == null && !chunks.isEmpty()) {
+                run = run.plus(0, some.size(), 0, 0);
+                var outage = outages.behind(clientId, answers);
+                if (outage.isPresent()) {
+                    run = store.store(lease, run, answers.withoutFaults(), waiting);
+                    throw outage.get();
+                }
+                if (!chunks.isEmpty()) {
                     coming = details.fetch(clientId, chunks.element(), sentiments);
                 }
-                answers.failed().forEach(id -> holdAt(starts.getOrDefault(id, began)));
-                run = run.plus(0, some.size(), 0, answers.failed().size());
-                store(answers.fetched());
-                if (answers.away() != null) {
-                    throw answers.away();
-                }
+                run = store.store(lease, run, answers, waiting);
             }
+        }
+
+        /** What failed before waits for its time, unless a person asks: they may have mended what was wrong. */
+        private boolean isToBeAsked(String id) {
+            var failure = waiting.get(id);
+            return failure == null || run.reason() == SyncRun.Reason.PERSON || failures.isDue(failure);
         }
 
         /** One without any when there is nothing to ask for: that the page was looked at is told, too. */
@@ -221,85 +259,6 @@ public class ConversationSync {
                 from += STORED_TOGETHER;
             } while (from < ids.size());
             return chunks;
-        }
-
-        /** Together when all is well; one by one when one of them is not, so that it costs nobody else. */
-        private void store(List<Observed> fetched) {
-            if (lease.lost()) {
-                throw new SyncCursors.LeaseLostException();
-            }
-            try {
-                int changed = storeTogether(fetched);
-                run = run.plus(0, 0, changed, 0);
-            } catch (UnexpectedResponseException | PersistenceException e) {
-                for (var one : fetched) {
-                    storeAlone(one);
-                }
-            }
-        }
-
-        private int storeTogether(List<Observed> fetched) {
-            return write(clientId, transaction -> {
-                lease.check(transaction);
-                int changed = recorder.record(transaction, fetched);
-                runs.progress(transaction, run.plus(0, 0, changed, 0));
-                return changed;
-            });
-        }
-
-        private void storeAlone(Observed one) {
-            try {
-                run = run.plus(0, 0, storeTogether(List.of(one)), 0);
-            } catch (UnexpectedResponseException e) {
-                skip(one, e);
-            } catch (PersistenceException e) {
-                if (!e.isOfContent()) {
-                    throw e; // the database is away, or somebody holds it: no conversation's fault
-                }
-                skip(one, e);
-            }
-        }
-
-        private void skip(Observed one, RuntimeException why) {
-            LOG.error("Conversation {} could not be stored", one.conversation().conversationId(), why);
-            run = run.plus(0, 0, 0, 1);
-            holdAt(Instant.ofEpochSecond(one.conversation().metadata().startTimeUnixSecs()));
-        }
-
-        /** The place stays before what failed, so that the next run meets it again; but not for ever. */
-        private void holdAt(Instant start) {
-            if (start.isAfter(began.minus(FAILURES_HOLD)) && start.isBefore(failedSince)) {
-                failedSince = start;
-            }
-        }
-
-        private Outcome finish() {
-            write(clientId, transaction -> {
-                lease.check(transaction);
-                cursors.moveTo(transaction, failedSince.isBefore(began) ? failedSince : began);
-                runs.finish(transaction, run, SyncRun.Status.SUCCEEDED, null);
-                for (var kind : Alert.Kind.values()) {
-                    alerts.close(transaction, kind);
-                }
-                return null;
-            });
-            return Outcome.SUCCEEDED;
-        }
-
-        /** Whoever refuses can be reached, and whoever cannot be reached refuses nothing: of the two, what was met last. */
-        private Outcome fail(UpstreamException why) {
-            boolean refused = why instanceof UpstreamException.Refused;
-            write(clientId, transaction -> {
-                lease.check(transaction);
-                runs.finish(transaction, run, SyncRun.Status.FAILED, why.code().name());
-                alerts.close(transaction, refused ? Alert.Kind.ELEVENLABS_UNAVAILABLE : Alert.Kind.ELEVENLABS_REFUSED);
-                alerts.open(
-                        transaction,
-                        refused ? Alert.Kind.ELEVENLABS_REFUSED : Alert.Kind.ELEVENLABS_UNAVAILABLE,
-                        why.code().name());
-                return null;
-            });
-            return Outcome.FAILED;
         }
     }
 }

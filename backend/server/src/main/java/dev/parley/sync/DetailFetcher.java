@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +30,24 @@ class DetailFetcher {
     /**
      * What came of it.
      *
-     * @param failed ids of conversations whose answer made no sense
-     * @param away why the others could not be had: ElevenLabs is away, throttles, or refuses the client's key
+     * @param gone ids of conversations that ElevenLabs does not have any more
+     * @param faults those that could not be had
      */
-    record Answers(List<Observed> fetched, List<String> failed, @Nullable UpstreamException away) {}
+    record Answers(List<Observed> fetched, List<String> gone, List<Fault> faults) {
+
+        /** Of all that was asked for. */
+        Stream<String> ids() {
+            return Stream.of(
+                            fetched.stream().map(one -> one.conversation().conversationId()),
+                            gone.stream(),
+                            faults.stream().map(Fault::conversationId))
+                    .flatMap(Function.identity());
+        }
+
+        Answers withoutFaults() {
+            return new Answers(fetched, gone, List.of());
+        }
+    }
 
     private final ElevenLabsGateway gateway;
     private final Clock clock;
@@ -60,20 +76,19 @@ class DetailFetcher {
 
     private static Answers answers(List<String> ids, List<ComingAnswer> asked) {
         var fetched = new ArrayList<Observed>();
-        var failed = new ArrayList<String>();
-        UpstreamException away = null;
+        var gone = new ArrayList<String>();
+        var faults = new ArrayList<Fault>();
         for (int i = 0; i < asked.size(); i++) {
+            var id = ids.get(i);
             try {
-                asked.get(i).take().ifPresent(fetched::add);
-            } catch (UpstreamException e) {
-                if (e.code() == UpstreamException.Code.MALFORMED) {
-                    failed.add(ids.get(i));
-                } else {
-                    away = e;
-                }
+                asked.get(i).take().ifPresentOrElse(fetched::add, () -> gone.add(id));
+            } catch (RuntimeException e) {
+                var fault = new Fault(id, e);
+                LOG.warn("Conversation {} could not be had: {}", id, fault.code());
+                faults.add(fault);
             }
         }
-        return new Answers(fetched, failed, away);
+        return new Answers(fetched, gone, faults);
     }
 
     /** Empty when it is gone: it was deleted after it was listed. */

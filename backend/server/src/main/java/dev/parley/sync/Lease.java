@@ -37,6 +37,11 @@ final class Lease implements AutoCloseable {
         cursors.renew(transaction, owner);
     }
 
+    /** Whom it holds. */
+    UUID clientId() {
+        return clientId;
+    }
+
     boolean lost() {
         return lost;
     }

@@ -6,6 +6,7 @@ import dev.parley.elevenlabs.ConversationSummary;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which conversations of a page are worth asking for: the unknown, the unfinished, and those that look different now. */
@@ -23,9 +24,24 @@ final class PageNews {
         if (known == null) {
             return true;
         }
-        if (!summary.isFinished() || !summary.status().equals(known.status())) {
-            return true;
+        if (known.deletedAtSource() != null) {
+            return false; // a difference is what made it known
         }
+        return !summary.isFinished()
+                || !summary.status().equals(known.status())
+                || (summary.messageCount() == 0 && known.turnCount() > 0)
+                || differs(summary, known);
+    }
+
+    /** Those that ElevenLabs lists although it was seen without them, or without what they said. */
+    static Stream<String> listedThoughDeleted(List<ConversationSummary> page, Map<String, Conversation> known) {
+        return page.stream().map(ConversationSummary::conversationId).filter(id -> {
+            var conversation = known.get(id);
+            return conversation != null && conversation.deletedAtSource() != null;
+        });
+    }
+
+    private static boolean differs(ConversationSummary summary, Conversation known) {
         var sentiment = summary.sentimentAnalysis();
         return summary.callDurationSecs() != Objects.requireNonNullElse(known.durationSeconds(), 0)
                 || summary.startTimeUnixSecs() != known.startedAt().getEpochSecond()

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param listed conversations that ElevenLabs named
  * @param fetched of these, asked for in detail
  * @param changed of these, new or different
- * @param failed of these, not to be stored; the next run tries again
+ * @param failed of these, not given by ElevenLabs, or not to be stored; tried again later
  * @param errorCode why it failed
  */
 public record SyncRun(

@@ -1,8 +1,6 @@
 package dev.parley.sync;
 
 import dev.parley.NodeRoles;
-import dev.parley.alerts.Alert;
-import dev.parley.alerts.Alerts;
 import dev.parley.persistence.Context;
 import dev.parley.persistence.Mode;
 import dev.parley.persistence.Persistence;
@@ -33,12 +31,12 @@ public class SyncWatch {
 
     private final SyncTargets targets;
     private final SyncSchedule schedule;
-    private final Alerts alerts;
+    private final SyncAlerts alerts;
     private final Persistence persistence;
     private final CountDownLatch over = new CountDownLatch(1);
 
     @Inject
-    public SyncWatch(SyncTargets targets, SyncSchedule schedule, Alerts alerts, Persistence persistence) {
+    public SyncWatch(SyncTargets targets, SyncSchedule schedule, SyncAlerts alerts, Persistence persistence) {
         this.targets = targets;
         this.schedule = schedule;
         this.alerts = alerts;
@@ -88,7 +86,7 @@ public class SyncWatch {
 
     private void tell(UUID clientId, SyncSchedule.Standing standing) {
         persistence.inClient(Context.jobs(clientId), Mode.WRITE, transaction -> {
-            alerts.open(transaction, Alert.Kind.SYNC_STALLED, "TRIGGER_" + standing.name());
+            alerts.stalled(transaction, standing);
             return null;
         });
     }

@@ -18,37 +18,29 @@ import org.junit.jupiter.api.Test;
 /** Conversations arrive by themselves, whatever ElevenLabs does. */
 class SyncIT {
 
-    private static final String STATUS =
-            "{ syncStatus { stale obstacle lastSucceededAt nextRunAt running { id } runs { id status reason listed fetched changed failed errorCode } } }";
-
     private final Parley parley = Parley.shared();
     private final OwnClient client = OwnClient.synced(parley);
+    private final Runs runs = new Runs(parley, client);
 
     @BeforeEach
-    void schedule() {
-        CDI.current().select(SyncWatch.class).get().look(); // it would by itself, a little later
-        calm();
-    }
-
     @AfterEach
     void calm() {
         control("DELETE", "/control/faults", "");
         control("DELETE", "/control/requests", "");
-        await().atMost(Duration.ofSeconds(90)).until(() -> runs() > 0 && isIdle());
     }
 
     @Test
     void whatNobodyToldUsOfIsFoundAndAskedForOnce() {
-        var call = silently(client.call().user("My mail is quiet@example.com"));
+        var call = runs.silently(client.call().user("My mail is quiet@example.com"));
 
-        var run = syncNow();
+        var run = runs.now();
 
         assertThat(run.path("status").asText()).isEqualTo("SUCCEEDED");
         assertThat(run.path("fetched").intValue()).isPositive();
         assertThat(parley.sql("select email from leads where id = ?::uuid", parley.leadOf(call.id())))
                 .isEqualTo("quiet@example.com");
 
-        var again = syncNow();
+        var again = runs.now();
         assertThat(again.path("listed").intValue()).isPositive();
         assertThat(again.path("fetched").intValue()).as("nothing is new").isZero();
         assertThat(again.path("changed").intValue()).isZero();
@@ -56,15 +48,15 @@ class SyncIT {
 
     @Test
     void aCallInProgressIsReadAgainUntilItIsOver() {
-        var call = silently(client.call().status("in-progress").user("Still talking, later@example.com"));
-        syncNow();
+        var call = runs.silently(client.call().status("in-progress").user("Still talking, later@example.com"));
+        runs.now();
         assertThat(statusOf(call)).isEqualTo("in-progress");
 
         control(
                 "PATCH",
                 "/control/conversations/" + call.id(),
                 "{\"status\":\"done\",\"analysis\":{\"call_successful\":\"success\",\"transcript_summary\":\"Over.\"}}");
-        syncNow();
+        runs.now();
 
         assertThat(statusOf(call)).isEqualTo("done");
         assertThat(parley.leadOf(call.id())).isNotNull();
@@ -72,11 +64,11 @@ class SyncIT {
 
     @Test
     void anAnalysisEditedLaterIsTakenOver() {
-        var call = silently(client.call().user("edited@example.com").summary("First."));
-        syncNow();
+        var call = runs.silently(client.call().user("edited@example.com").summary("First."));
+        runs.now();
 
         control("PATCH", "/control/conversations/" + call.id(), "{\"analysis\":{\"transcript_summary\":\"Second.\"}}");
-        var run = syncNow();
+        var run = runs.now();
 
         assertThat(run.path("changed").intValue()).isEqualTo(1);
         assertThat(parley.sql("select conversation_summary from leads where id = ?::uuid", parley.leadOf(call.id())))
@@ -85,15 +77,15 @@ class SyncIT {
 
     @Test
     void webhookAndSyncAtOnceEndInTheSameRows() throws Exception {
-        var call = silently(client.call().user("race@example.com"));
+        var call = runs.silently(client.call().user("race@example.com"));
         try (var threads = Executors.newFixedThreadPool(2)) {
             var told = threads.submit(() -> client.tell(call));
-            syncNow();
+            runs.now();
             told.get();
         }
         await().until(() -> parley.sql("select count(*) from inbound_webhooks where status = 'pending'")
                 .equals("0"));
-        syncNow();
+        runs.now();
 
         assertThat(parley.sql("select count(*) from conversations where elevenlabs_conversation_id = ?", call.id()))
                 .isEqualTo("1");
@@ -107,7 +99,7 @@ class SyncIT {
 
     @Test
     void passingTroubleIsRiddenOut() {
-        var call = silently(client.call().user("trouble@example.com"));
+        var call = runs.silently(client.call().user("trouble@example.com"));
         for (var fault : new String[] {
             "{\"path\":\"/v1/.*\",\"kind\":\"rate_limit\",\"count\":1,\"retryAfterSeconds\":1}",
             "{\"path\":\"/v1/.*\",\"kind\":\"concurrency\",\"count\":1}",
@@ -118,7 +110,7 @@ class SyncIT {
             control("POST", "/control/faults", fault);
         }
 
-        assertThat(syncNow().path("status").asText()).isEqualTo("SUCCEEDED");
+        assertThat(runs.now().path("status").asText()).isEqualTo("SUCCEEDED");
 
         assertThat(parley.leadOf(call.id())).isNotNull();
         await().untilAsserted(() -> assertThat(Integer.parseInt(parley.sql(
@@ -133,14 +125,14 @@ class SyncIT {
         try (var socket = client.socket()) {
             socket.subscribe(
                     "1", "subscription { alertEvents { type alert { kind code closedAt } } }", java.util.Map.of());
-            var call = silently(client.call().user("outage@example.com"));
+            var call = runs.silently(client.call().user("outage@example.com"));
             control("POST", "/control/faults", "{\"path\":\"/v1/.*\",\"kind\":\"unavailable\",\"count\":-1}");
 
-            var run = syncNow();
+            var run = runs.now();
 
             assertThat(run.path("status").asText() + " " + run.path("errorCode").asText())
                     .isEqualTo("FAILED UNAVAILABLE");
-            assertThat(status().path("stale").booleanValue()).isTrue();
+            assertThat(runs.status().path("stale").booleanValue()).isTrue();
             var opened = socket.nextData().path("alertEvents");
             assertThat(opened.path("type").asText()
                             + opened.path("alert").path("kind").asText())
@@ -154,17 +146,17 @@ class SyncIT {
 
             // So often that nothing is sent any more for a while; the first run after the outage waits for that.
             for (int more = 0; more < 4; more++) {
-                assertThat(syncNow().path("status").asText()).isEqualTo("FAILED");
+                assertThat(runs.now().path("status").asText()).isEqualTo("FAILED");
             }
             control("DELETE", "/control/faults", "");
-            var first = syncNow();
+            var first = runs.now();
             assertThat(first.path("status").asText()).as(first.toString()).isEqualTo("SUCCEEDED");
 
             var closed = socket.nextData().path("alertEvents");
             assertThat(closed.path("type").asText()).isEqualTo("UPDATED");
             assertThat(closed.path("alert").path("closedAt").isNull()).isFalse();
             assertThat(parley.leadOf(call.id())).isNotNull();
-            assertThat(status().path("stale").booleanValue()).isFalse();
+            assertThat(runs.status().path("stale").booleanValue()).isFalse();
         }
     }
 
@@ -172,7 +164,7 @@ class SyncIT {
     void aRefusedKeyIsNotTriedOverAndOver() {
         control("POST", "/control/faults", "{\"path\":\"/v1/.*\",\"kind\":\"missing_permissions\",\"count\":-1}");
 
-        var run = syncNow();
+        var run = runs.now();
 
         assertThat(run.path("errorCode").asText()).isEqualTo("PERMISSION_MISSING");
         assertThat(parley.sql(
@@ -180,7 +172,7 @@ class SyncIT {
                         client.id()))
                 .isEqualTo("elevenlabs_refused");
         control("DELETE", "/control/faults", "");
-        syncNow();
+        runs.now();
         assertThat(parley.sql("select count(*) from alerts where client_id = ? and closed_at is null", client.id()))
                 .isEqualTo("0");
     }
@@ -188,18 +180,18 @@ class SyncIT {
     @Test
     void whoRefusesIsNotAway() {
         control("POST", "/control/faults", "{\"path\":\"/v1/.*\",\"kind\":\"unavailable\",\"count\":-1}");
-        syncNow();
+        runs.now();
         control("DELETE", "/control/faults", "");
         control("POST", "/control/faults", "{\"path\":\"/v1/.*\",\"kind\":\"missing_permissions\",\"count\":-1}");
 
-        syncNow();
+        runs.now();
 
         assertThat(parley.sql(
                         "select string_agg(kind, ',') from alerts where client_id = ? and closed_at is null",
                         client.id()))
                 .isEqualTo("elevenlabs_refused");
         control("DELETE", "/control/faults", "");
-        syncNow();
+        runs.now();
     }
 
     @Test
@@ -208,12 +200,12 @@ class SyncIT {
         for (var fault : new String[] {"missing_permissions", "unavailable", "missing_permissions"}) {
             control("DELETE", "/control/faults", "");
             control("POST", "/control/faults", "{\"path\":\"/v1/.*\",\"kind\":\"" + fault + "\",\"count\":-1}");
-            assertThat(syncNow().path("status").asText()).isEqualTo("FAILED");
+            assertThat(runs.now().path("status").asText()).isEqualTo("FAILED");
             met.add(parley.sql(
                     "select string_agg(kind, ' ') from alerts where client_id = ? and closed_at is null", client.id()));
         }
         control("DELETE", "/control/faults", "");
-        assertThat(syncNow().path("status").asText()).isEqualTo("SUCCEEDED");
+        assertThat(runs.now().path("status").asText()).isEqualTo("SUCCEEDED");
 
         assertThat(met).containsExactly("elevenlabs_refused", "elevenlabs_unavailable", "elevenlabs_refused");
         assertThat(parley.sql("select count(*) from alerts where client_id = ? and closed_at is null", client.id()))
@@ -226,7 +218,7 @@ class SyncIT {
                 + "' and kind = 'elevenlabs_api_key' returning id";
         parley.sql(retired.formatted("now()"));
         try {
-            assertThat(status().path("obstacle").asText()).isEqualTo("NO_API_KEY");
+            assertThat(runs.status().path("obstacle").asText()).isEqualTo("NO_API_KEY");
             assertThat(client.api("analyst")
                             .data("mutation { syncNow { requested obstacle } }")
                             .path("syncNow")
@@ -252,19 +244,19 @@ class SyncIT {
             } else {
                 parley.sql(damage);
             }
-            var runs = runs();
+            var before = runs.count();
 
             watch.look();
 
             await().atMost(Duration.ofSeconds(40))
-                    .untilAsserted(() -> assertThat(runs()).as(damage).isGreaterThan(runs));
-            await().until(() -> status().path("running").isNull());
+                    .untilAsserted(() -> assertThat(runs.count()).as(damage).isGreaterThan(before));
+            await().until(() -> runs.status().path("running").isNull());
             assertThat(parley.sql(
                             "select code from alerts where client_id = ? and kind = 'sync_stalled' order by opened_at desc limit 1",
                             client.id()))
                     .startsWith("TRIGGER_");
         }
-        assertThat(status().path("nextRunAt").isNull()).isFalse();
+        assertThat(runs.status().path("nextRunAt").isNull()).isFalse();
     }
 
     @Test
@@ -276,8 +268,8 @@ class SyncIT {
                     java.util.Map.of(
                             "after",
                             parley.sql("select coalesce(max(id), 0) from events where client_id = ?", client.id())));
-            silently(client.call().user("progress@example.com"));
-            syncNow();
+            runs.silently(client.call().user("progress@example.com"));
+            runs.now();
 
             assertThat(socket.nextData().path("syncProgress").path("type").asText())
                     .isEqualTo("CREATED");
@@ -287,42 +279,6 @@ class SyncIT {
             } while (last.path("run").path("status").asText().equals("RUNNING"));
             assertThat(last.path("run").path("status").asText()).isEqualTo("SUCCEEDED");
         }
-    }
-
-    /** On record at ElevenLabs; no webhook is sent. */
-    private Call silently(Call call) {
-        parley.sandbox().play(call.json(), false);
-        return call;
-    }
-
-    /** Asks for a run and waits for its end. */
-    private JsonNode syncNow() {
-        var before = runs();
-        assertThat(client.api("analyst")
-                        .data("mutation { syncNow { requested } }")
-                        .path("syncNow")
-                        .path("requested")
-                        .booleanValue())
-                .isTrue();
-        await().atMost(Duration.ofSeconds(60)).until(() -> runs() > before && isIdle());
-        return status().path("runs").path(0);
-    }
-
-    /** Nor is a run still to come that somebody has asked for, here or in another test. */
-    private boolean isIdle() {
-        var asked = parley.sql(
-                "select count(*) from quartz.qrtz_triggers where trigger_group = 'conversations-asked-for'"
-                        + " and trigger_name = ?",
-                client.id().toString());
-        return "0".equals(asked) && status().path("running").isNull();
-    }
-
-    private int runs() {
-        return Integer.parseInt(parley.sql("select count(*) from sync_runs where client_id = ?", client.id()));
-    }
-
-    private JsonNode status() {
-        return client.api("viewer").data(STATUS).path("syncStatus");
     }
 
     private String statusOf(Call call) {

@@ -3,16 +3,21 @@ package dev.parley.sync.graphql;
 import dev.parley.events.Change;
 import dev.parley.events.Event;
 import dev.parley.events.EventFeed;
+import dev.parley.graphql.BatchedField;
 import dev.parley.graphql.Ids;
 import dev.parley.graphql.Operation;
 import dev.parley.graphql.SchemaPart;
 import dev.parley.graphql.Sdl;
 import dev.parley.graphql.StreamField;
+import dev.parley.sync.SyncFailure;
+import dev.parley.sync.SyncFailures;
 import dev.parley.sync.SyncRuns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The events of syncs. */
@@ -24,17 +29,29 @@ public class SyncParts implements SchemaPart {
             String id, String type, Instant occurredAt, @Nullable SyncRunType run, List<String> changedFields) {}
 
     private final SyncRuns runs;
+    private final SyncFailures failures;
     private final EventFeed feed;
 
     @Inject
-    public SyncParts(SyncRuns runs, EventFeed feed) {
+    public SyncParts(SyncRuns runs, SyncFailures failures, EventFeed feed) {
         this.runs = runs;
+        this.failures = failures;
         this.feed = feed;
     }
 
     @Override
     public String sdl() {
         return Sdl.resource(SyncParts.class, "sync.graphqls");
+    }
+
+    @Override
+    public List<BatchedField<?, ?, ?>> batchedFields() {
+        return List.of(new BatchedField<SyncRunType, UUID, List<SyncFailure>>(
+                "SyncRun", "failures", source -> source.run().id(), (transaction, ids) -> {
+                    var named = new HashMap<>(failures.ofRuns(transaction, ids));
+                    ids.forEach(id -> named.putIfAbsent(id, List.of()));
+                    return named;
+                }));
     }
 
     @Override

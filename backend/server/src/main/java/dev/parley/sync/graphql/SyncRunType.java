@@ -43,7 +43,7 @@ public record SyncRunType(SyncRun run) {
         return run.changed();
     }
 
-    @Description("Of these, the ones that could not be stored; the next run tries again.")
+    @Description("Of these, the ones that ElevenLabs did not give or that could not be stored: failures names them.")
     public Integer getFailed() {
         return run.failed();
     }
