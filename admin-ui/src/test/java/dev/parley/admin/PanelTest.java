@@ -179,6 +179,21 @@ class PanelTest extends PanelPage {
     }
 
     @Test
+    void whatElevenLabsHasDeletedIsMarked() {
+        world.api.conversations.addFirst(Samples.conversation(777).put("deletedAtSource", true));
+        logIn(OWNER);
+
+        UI.getCurrent().navigate("c/north/conversations/conversation-777");
+
+        until(() ->
+                !find(Component.class).withClassName("deleted-at-source").all().isEmpty());
+        assertThat(text(".deleted-at-source")).contains("What Parley had of it is kept.");
+        UI.getCurrent().navigate("c/north/conversations/conversation-1");
+        until(() ->
+                find(Component.class).withClassName("deleted-at-source").all().isEmpty());
+    }
+
+    @Test
     void whatIsNotThereIsSaidToBeMissing() {
         logIn(OWNER);
 

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import dev.parley.admin.fake.Samples;
 import dev.parley.admin.sync.SyncView;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How conversations come in, and what every page says when they do not. */
@@ -111,6 +112,27 @@ class SyncTest extends PanelPage {
                 .contains("ElevenLabs does not accept the API key")
                 .contains("Somebody has to act");
         assertThat(text(".detail")).contains("UNAUTHENTICATED").contains("120");
+    }
+
+    @Test
+    void aRunNamesTheConversationsThatFailedAndWhy() {
+        var run = Samples.run(7, "SUCCEEDED", null).put("failed", 2);
+        run.putArray("failures")
+                .addAll(List.of(
+                        Samples.failure("conv_1", "UNAVAILABLE", 3, "2026-05-04T10:30:00Z"),
+                        Samples.failure("conv_2", "BRAND_NEW", 1, null)));
+        world.api.runs.add(run);
+
+        open(OWNER, SYNC + "/run-7");
+
+        until(() -> shown(".run-failures"));
+        assertThat(text(".run-failures"))
+                .contains("conv_1")
+                .contains("ElevenLabs answers with an error for this conversation")
+                .contains("Attempts: 3. The next one is not before 10:30")
+                .contains("conv_2")
+                .contains("BRAND_NEW")
+                .contains("Attempts: 1. It was tried again after this run.");
     }
 
     @Test

@@ -19,6 +19,7 @@ record Conversation(
         @Nullable Double sentimentScore,
         List<String> topics,
         @Nullable String terminationReason,
+        boolean deletedAtSource,
         ConversationRow.@Nullable Agent agent,
         List<Turn> transcript,
         @Nullable Lead lead) {

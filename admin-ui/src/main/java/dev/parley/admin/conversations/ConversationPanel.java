@@ -60,6 +60,11 @@ final class ConversationPanel extends Detail<Conversation> {
                         formats.language(conversation.language()),
                         conversation.agent() == null ? "" : conversation.agent().name());
         content().removeAll();
+        if (conversation.deletedAtSource()) {
+            var mark = new Paragraph(text("conversations.deletedAtSource"));
+            mark.addClassName("deleted-at-source");
+            content().add(mark);
+        }
         if (conversation.summary() != null) {
             var summary = new Paragraph(conversation.summary());
             summary.addClassName("summary");

@@ -12,7 +12,7 @@ import dev.parley.admin.lists.Facts;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A run in full: what it found, and why it did not work if it did not. */
+/** A run in full: what it found, what failed in it, and why it did not work if it did not. */
 final class RunPanel extends Detail<SyncRun> {
 
     private final Workplace workplace;
@@ -52,6 +52,9 @@ final class RunPanel extends Detail<SyncRun> {
             content().add(progress);
         }
         content().add(counts(run), times(run));
+        if (!run.failures().isEmpty()) {
+            content().add(new RunFailures(run, formats));
+        }
     }
 
     private static Div problem(String errorCode) {

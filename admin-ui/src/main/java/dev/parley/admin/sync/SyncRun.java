@@ -6,9 +6,14 @@ import static dev.parley.admin.language.Texts.textOr;
 import dev.parley.admin.language.Formats;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One run that brought conversations in. */
+/**
+ * One run that brought conversations in.
+ *
+ * @param failures the conversations that failed in it; none where they were not asked for
+ */
 record SyncRun(
         String id,
         RunReason reason,
@@ -19,7 +24,21 @@ record SyncRun(
         int failed,
         @Nullable String errorCode,
         Instant startedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        @Nullable List<Failure> failures) {
+
+    /** A conversation that ElevenLabs did not give, or that could not be stored. */
+    record Failure(String elevenlabsConversationId, String code, int attempts, @Nullable Instant nextAttemptAt) {
+
+        /** Why, in words where there are some. */
+        String words() {
+            return textOr(SyncRun.words(code), "sync.fault." + code);
+        }
+    }
+
+    SyncRun {
+        failures = failures == null ? List.of() : List.copyOf(failures);
+    }
 
     boolean running() {
         return status == RunStatus.RUNNING;

@@ -37,6 +37,16 @@ public final class Samples {
         return run.put("errorCode", errorCode);
     }
 
+    /** @param nextAttemptAt null: that was done */
+    public static ObjectNode failure(String conversationId, String code, int attempts, @Nullable String nextAttemptAt) {
+        return Json.MAPPER
+                .createObjectNode()
+                .put("elevenlabsConversationId", conversationId)
+                .put("code", code)
+                .put("attempts", attempts)
+                .put("nextAttemptAt", nextAttemptAt);
+    }
+
     public static ObjectNode alert(int number, String kind, String code, boolean open) {
         return (ObjectNode) Json.MAPPER.readTree(
                 """
@@ -61,7 +71,7 @@ public final class Samples {
                 {"id":"conversation-%1$d","elevenlabsConversationId":"conv_%1$d","status":"DONE",
                  "startedAt":"2026-05-04T09:58:00Z","durationSeconds":95,"language":"ru","direction":"INBOUND",
                  "callSuccessful":"SUCCESS","title":"A flat %1$d","summary":"Wants a flat.","sentimentScore":0.4,
-                 "topics":["flats"],"terminationReason":null,"agent":{"name":"Vera"},
+                 "topics":["flats"],"terminationReason":null,"deletedAtSource":false,"agent":{"name":"Vera"},
                  "transcript":[
                    {"index":0,"role":"AGENT","message":"How can I help?","secondsIn":0,"toolNames":[]},
                    {"index":1,"role":"USER","message":"Call me at 8 921 555, please.","secondsIn":6,"toolNames":[]},
