@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A conversation as the list gives it: without transcript, caller and cost.
  *
- * @param status initiated, in-progress, processing, done, failed, or a newer value
+ * @param agentId empty when the list does not say
+ * @param status initiated, in-progress, processing, done, failed, or a newer value; empty when the list does not say
  * @param callSuccessful success, failure, unknown, or a newer value
  * @param transcriptSummary only when asked for by {@link ConversationQuery.Builder#includeSummaries}
  * @param direction inbound, outbound or null when it was no phone call
@@ -43,18 +44,18 @@ public record ConversationSummary(
         tagIds = List.copyOf(tagIds);
     }
 
-    /** @throws UnexpectedResponseException when a field without which it is no conversation is missing */
+    /** @throws UnexpectedResponseException when it has no id: then nothing can be asked about it */
     static ConversationSummary read(JsonNode item) {
         return new ConversationSummary(
                 Json.required(item, "conversation_id"),
-                Json.required(item, "agent_id"),
+                Json.text(item, "agent_id", ""),
                 Json.text(item, "agent_name"),
                 Json.text(item, "branch_id"),
                 Json.text(item, "version_id"),
                 item.path("start_time_unix_secs").asLong(0),
                 item.path("call_duration_secs").asInt(0),
                 item.path("message_count").asInt(0),
-                Json.required(item, "status"),
+                Json.text(item, "status", ""),
                 Json.text(item, "call_successful", "unknown"),
                 Json.number(item, "call_success_score"),
                 Json.text(item, "termination_reason", ""),

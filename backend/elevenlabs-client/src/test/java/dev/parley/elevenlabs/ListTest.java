@@ -104,6 +104,17 @@ class ListTest {
     }
 
     @Test
+    void anItemThatSaysLittleDoesNotCostThePage() {
+        api.answers(
+                "{\"conversations\":[{\"conversation_id\":\"conv_1\",\"status\":null},{\"conversation_id\":\"conv_2\",\"status\":\"done\"}]}");
+
+        var items = conversations.list(ConversationQuery.ALL).items();
+
+        assertThat(items).extracting(ConversationSummary::conversationId).containsExactly("conv_1", "conv_2");
+        assertThat(items.getFirst().isFinished()).isFalse();
+    }
+
+    @Test
     void stopsHoweverTheApiSaysThatThereIsNoMore() {
         for (var last : List.of(page("\"p2\"", false, 1), page("\"\"", true, 1), page("null", true, 1))) {
             api.answers(last);

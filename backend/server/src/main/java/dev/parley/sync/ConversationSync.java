@@ -220,7 +220,9 @@ public class ConversationSync {
         }
 
         private void ask(List<String> ids) {
-            ask(ids, Map.of());
+            if (!ids.isEmpty()) {
+                ask(ids, Map.of());
+            }
         }
 
         /** While some are stored the next ones are asked for already. */

@@ -1,8 +1,12 @@
 package dev.parley.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.elevenlabs.ConversationQuery;
+import dev.parley.elevenlabs.ElevenLabs;
+import dev.parley.elevenlabs.UnexpectedResponseException;
 import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import jakarta.enterprise.inject.spi.CDI;
@@ -26,6 +30,24 @@ class ElevenLabsGatewayIT {
         ask(gateway, other);
 
         assertThat(httpClients()).isSubsetOf(before);
+    }
+
+    @Test
+    void whatIsAnsweredAboutOneConversationDoesNotOpenTheCircuit() {
+        var guarded = CDI.current().select(Guarded.class).get();
+        var clientId = new OwnClient(parley).id();
+        var library = ElevenLabs.builder().apiKey("none").build();
+        var bad = new Attempt<Integer>(clientId, "/test", true, library, unused -> {
+            throw new UnexpectedResponseException("Half a JSON");
+        });
+        var good = new Attempt<>(clientId, "/test", true, library, unused -> 1);
+        await().ignoreExceptions().until(() -> guarded.ask(good) == 1); // others may have opened it
+
+        for (int attempt = 0; attempt < 40; attempt++) {
+            assertThatThrownBy(() -> guarded.ask(bad)).isInstanceOf(UpstreamException.Faulty.class);
+        }
+
+        assertThat(guarded.ask(good)).isEqualTo(1);
     }
 
     private static void ask(ElevenLabsGateway gateway, OwnClient client) {
