@@ -178,6 +178,20 @@ class IsolationIT {
     }
 
     @Test
+    void onlyAdministratorsChangeAClientsSettings() throws SQLException {
+        var change = "update clients set phone_region = 'GB', version = version + 1";
+        for (var role : List.of("analyst", "viewer", "")) {
+            try (var connection = as("parley_request", clients.a(), role)) {
+                expectNothing(connection, change);
+            }
+        }
+        try (var connection = as("parley_request", clients.a(), "admin")) {
+            expectDenied(connection, "update clients set name = 'x'");
+            assertThat(connection.createStatement().executeUpdate(change)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void nobodyHandsOutMoreThanTheyHave() throws SQLException {
         for (var given : List.of("admin>owner", "analyst>viewer", "viewer>viewer")) {
             var roles = given.split(">");

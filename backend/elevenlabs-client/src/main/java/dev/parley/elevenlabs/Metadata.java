@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param costFiat US dollars
  * @param direction inbound, outbound or null when it was no phone call
  * @param agentNumber the agent's own number
- * @param externalNumber the caller's or called number
+ * @param externalNumber the other side's number: who called, was called, or writes by WhatsApp or SMS; as ElevenLabs has
+ *     it, except that a WhatsApp number gets the + that it lacks there
  */
 public record Metadata(
         long startTimeUnixSecs,
@@ -43,8 +44,19 @@ public record Metadata(
                 Json.flag(metadata, "text_only"),
                 Json.text(phoneCall, "direction"),
                 Json.text(phoneCall, "agent_number"),
-                Json.text(phoneCall, "external_number"),
+                externalNumber(metadata, phoneCall),
                 metadata);
+    }
+
+    private static @Nullable String externalNumber(JsonNode metadata, JsonNode phoneCall) {
+        var called = Json.text(phoneCall, "external_number");
+        if (called != null) {
+            return called;
+        }
+        var whatsapp = Json.text(metadata.path("whatsapp"), "whatsapp_user_id");
+        return whatsapp == null
+                ? Json.text(metadata.path("sms"), "sms_user_phone_number")
+                : whatsapp.replaceFirst("^(?=[1-9][0-9]{6,14}$)", "+");
     }
 
     @Override

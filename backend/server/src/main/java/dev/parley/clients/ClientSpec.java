@@ -11,6 +11,7 @@ record ClientSpec(
         UUID id,
         String name,
         @Nullable String defaultLanguage,
+        @Nullable String phoneRegion,
         List<AgentSpec> agents,
         List<MemberSpec> members,
         @Nullable String elevenlabsApiKey,

@@ -32,6 +32,7 @@ record FirstClient(String ownerEmail, Config config) {
                 UUID.nameUUIDFromBytes(("parley first client " + owner).getBytes(StandardCharsets.UTF_8)),
                 setting("PARLEY_CLIENT_NAME").orElse("My company"),
                 setting("PARLEY_DEFAULT_LANGUAGE").orElse(null),
+                null,
                 setting("ELEVENLABS_AGENT_ID")
                         .map(id -> List.of(new ClientSpec.AgentSpec(id, "Agent", null)))
                         .orElse(List.of()),

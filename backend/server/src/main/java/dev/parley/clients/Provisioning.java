@@ -7,6 +7,7 @@ import dev.parley.persistence.DatabaseRole;
 import dev.parley.persistence.Mode;
 import dev.parley.persistence.Persistence;
 import dev.parley.persistence.Transaction;
+import dev.parley.phones.PhoneRegions;
 import dev.parley.security.CredentialKind;
 import dev.parley.security.Credentials;
 import jakarta.annotation.Priority;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -117,15 +119,26 @@ class Provisioning {
 
     private static boolean insertClient(Transaction transaction, ClientSpec client) throws SQLException {
         try (var statement =
-                transaction.connection().prepareStatement("select private.create_client(?, ?, coalesce(?, 'ru'))")) {
+                transaction.connection().prepareStatement("select private.create_client(?, ?, coalesce(?, 'ru'), ?)")) {
             statement.setObject(1, client.id(), java.sql.Types.OTHER);
             statement.setString(2, client.name());
             statement.setString(3, client.defaultLanguage());
+            statement.setString(4, region(client));
             try (var row = statement.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);
             }
         }
+    }
+
+    /** @throws IllegalStateException when there is no such region */
+    private static @Nullable String region(ClientSpec client) {
+        var given = client.phoneRegion();
+        return given == null
+                ? null
+                : PhoneRegions.code(given)
+                        .orElseThrow(() -> new IllegalStateException("\"phoneRegion\" of client " + client.id()
+                                + " has to be a region like US, GB or RU (ISO 3166-1)"));
     }
 
     private static void insert(Transaction transaction, String sql, String... values) throws SQLException {

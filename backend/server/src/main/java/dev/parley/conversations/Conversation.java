@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param agentId null when it was held by an agent that is not known any more
  * @param durationSeconds null while it goes on
  * @param direction null when it was no phone call
+ * @param callerPhone the other side's number; E.164 when it has its country code
  * @param sentimentScore -1 to 1; null when it was not measured
  * @param terminationReason in ElevenLabs' words
  * @param deletedAtSource when ElevenLabs was seen to have deleted or emptied it; what was known is kept; null while it has it
@@ -28,6 +29,7 @@ public record Conversation(
         @Nullable Integer durationSeconds,
         String language,
         @Nullable String direction,
+        @Nullable String callerPhone,
         String callSuccessful,
         @Nullable String title,
         @Nullable String summary,
@@ -41,7 +43,7 @@ public record Conversation(
 
     static final Rows<Conversation> ROWS = new Rows<>(
             "id, elevenlabs_conversation_id, agent_id, status, started_at, duration_seconds, language, direction,"
-                    + " call_successful, title, summary, sentiment_score, topics, termination_reason, turn_count,"
+                    + " caller_phone, call_successful, title, summary, sentiment_score, topics, termination_reason, turn_count,"
                     + " deleted_at_source, created_at, updated_at",
             "conversations",
             "started_at",
@@ -60,12 +62,13 @@ public record Conversation(
                 row.getString(9),
                 row.getString(10),
                 row.getString(11),
-                row.getObject(12, Double.class),
-                Rows.texts(row, 13),
-                row.getString(14),
-                row.getInt(15),
-                Rows.instantOrNull(row, 16),
-                Rows.instant(row, 17),
-                Rows.instant(row, 18));
+                row.getString(12),
+                row.getObject(13, Double.class),
+                Rows.texts(row, 14),
+                row.getString(15),
+                row.getInt(16),
+                Rows.instantOrNull(row, 17),
+                Rows.instant(row, 18),
+                Rows.instant(row, 19));
     }
 }

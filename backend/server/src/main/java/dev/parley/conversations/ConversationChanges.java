@@ -38,6 +38,7 @@ final class ConversationChanges {
         fields.put("durationSeconds", Conversation::durationSeconds);
         fields.put("language", Conversation::language);
         fields.put("direction", Conversation::direction);
+        fields.put("callerPhone", Conversation::callerPhone);
         fields.put("callSuccessful", Conversation::callSuccessful);
         fields.put("title", Conversation::title);
         fields.put("summary", Conversation::summary);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which conversations; a null asks nothing. Statuses are as stored.
  *
- * @param search words that all occur in the title or the summary
+ * @param search words that all occur in the title, the summary, ElevenLabs' id or the other side's number
  */
 public record ConversationFilter(
         @Nullable String search,

@@ -220,7 +220,7 @@ public class ConversationRecorder {
         statement.setObject(++at, positive(metadata.callDurationSecs()), Types.INTEGER);
         statement.setString(++at, language(metadata.mainLanguage()));
         statement.setString(++at, direction(metadata.direction()));
-        statement.setString(++at, metadata.externalNumber());
+        statement.setString(++at, CallerPhone.stored(metadata.externalNumber()));
         statement.setString(++at, CallOutcome.stored(analysis == null ? null : analysis.callSuccessful()));
         statement.setString(++at, analysis == null ? null : analysis.callSummaryTitle());
         statement.setString(++at, analysis == null ? null : analysis.transcriptSummary());

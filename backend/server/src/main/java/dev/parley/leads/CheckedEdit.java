@@ -1,6 +1,8 @@
 package dev.parley.leads;
 
 import dev.parley.leads.LeadProblem.Code;
+import dev.parley.phones.PhoneNumbers;
+import dev.parley.phones.PhoneRegions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,22 +21,22 @@ record CheckedEdit(Map<LeadField, Optional<String>> values, List<LeadProblem> pr
     private static final int LONGEST_TEXT = 200;
     private static final int LONGEST_NOTES = 10_000;
 
-    static CheckedEdit of(LeadEdit edit) {
+    static CheckedEdit of(LeadEdit edit, PhoneRegions regions) {
         var values = new EnumMap<LeadField, Optional<String>>(LeadField.class);
         var problems = new ArrayList<LeadProblem>();
         edit.fields().forEach((field, value) -> {
             var text = value.map(String::strip).filter(given -> !given.isEmpty());
-            var problem = text.flatMap(given -> problem(field, given));
+            var problem = text.flatMap(given -> problem(field, given, regions));
             problem.ifPresentOrElse(
-                    problems::add, () -> values.put(field, text.flatMap(given -> normalised(field, given))));
+                    problems::add, () -> values.put(field, text.flatMap(given -> normalised(field, given, regions))));
         });
         edit.notes().flatMap(notes -> unfit("notes", notes, LONGEST_NOTES)).ifPresent(problems::add);
         return new CheckedEdit(values, problems);
     }
 
-    private static Optional<LeadProblem> problem(LeadField field, String text) {
+    private static Optional<LeadProblem> problem(LeadField field, String text, PhoneRegions regions) {
         var unfit = unfit(field.key(), text, field == LeadField.EMAIL ? Emails.MAX_LENGTH : LONGEST_TEXT);
-        if (unfit.isPresent() || normalised(field, text).isPresent()) {
+        if (unfit.isPresent() || normalised(field, text, regions).isPresent()) {
             return unfit;
         }
         return Optional.of(
@@ -43,7 +45,7 @@ record CheckedEdit(Map<LeadField, Optional<String>> values, List<LeadProblem> pr
                         : new LeadProblem(
                                 Code.INVALID_PHONE,
                                 field.key(),
-                                "Not a telephone number: write it as +7 921 555-01-42"));
+                                "Not a telephone number: write it as " + PhoneNumbers.example(regions)));
     }
 
     private static Optional<LeadProblem> unfit(String field, String text, int longest) {
@@ -56,10 +58,10 @@ record CheckedEdit(Map<LeadField, Optional<String>> values, List<LeadProblem> pr
                 : Optional.empty();
     }
 
-    private static Optional<String> normalised(LeadField field, String text) {
+    private static Optional<String> normalised(LeadField field, String text, PhoneRegions regions) {
         return switch (field) {
             case EMAIL -> Emails.normalised(text);
-            case PHONE -> Phones.e164(text, "RU");
+            case PHONE -> PhoneNumbers.e164(text, regions);
             case NAME, COMPANY -> Optional.of(text);
         };
     }

@@ -78,12 +78,19 @@ record Collected(Map<String, String> all) {
                 .anyMatch(item -> ids.contains(item.getKey().toLowerCase(Locale.ROOT)) && isValue(item.getValue()));
     }
 
+    /** Whether something with one of these ids has one of these values. */
+    boolean hasAny(Collection<String> ids, Collection<String> values) {
+        return all.entrySet().stream()
+                .anyMatch(item -> ids.contains(item.getKey().toLowerCase(Locale.ROOT))
+                        && values.contains(plain(item.getValue())));
+    }
+
     private static boolean isValue(String value) {
-        return !NOTHING.contains(plain(value));
+        return TurnText.hasWords(value) && !NOTHING.contains(plain(value));
     }
 
     private static String plain(String value) {
-        return value.toLowerCase(Locale.ROOT).replaceAll("^[\\s\\p{Punct}]+|[\\s\\p{Punct}]+$", "");
+        return value.toLowerCase(Locale.ROOT).replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$", "");
     }
 
     @Override

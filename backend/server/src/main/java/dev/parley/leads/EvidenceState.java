@@ -1,8 +1,9 @@
 package dev.parley.leads;
 
-/** How sure a value is: heard in the conversation, only collected, or contradicted. */
+/** How sure a value is: heard in the conversation, only collected, contradicted, or the number the caller rang from. */
 public enum EvidenceState {
     CONFIRMED,
     UNCONFIRMED,
-    CONFLICTING
+    CONFLICTING,
+    CALLER_ID
 }

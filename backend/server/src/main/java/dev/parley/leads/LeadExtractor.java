@@ -1,14 +1,15 @@
 package dev.parley.leads;
 
 import dev.parley.elevenlabs.Conversation;
-import dev.parley.elevenlabs.Turn;
+import dev.parley.phones.FoundPhone;
+import dev.parley.phones.PhoneNumbers;
+import dev.parley.phones.PhoneRegions;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,80 +18,83 @@ import org.jspecify.annotations.Nullable;
  */
 final class LeadExtractor {
 
-    /** Nobody says more in one breath; what is longer was made to keep us busy. */
-    static final int MOST_CHARACTERS = 20_000;
-
     private static final int MOST_VALUES = 20;
 
     private final Conversation conversation;
-    private final String region;
+    private final PhoneRegions regions;
     private final OwnContacts own;
     private final Map<LeadField, String> values = new EnumMap<>(LeadField.class);
     private final List<Evidence> evidence = new ArrayList<>();
 
-    private LeadExtractor(Conversation conversation, String language) {
+    private LeadExtractor(Conversation conversation, PhoneRegions regions) {
         this.conversation = conversation;
-        this.region = Phones.region(language);
-        this.own = OwnContacts.of(conversation, region);
+        this.regions = regions;
+        this.own = OwnContacts.of(conversation, regions);
     }
 
-    static Extraction extract(Conversation conversation, String language, @Nullable Double sentimentScore) {
-        var extractor = new LeadExtractor(conversation, language);
+    static Extraction extract(Conversation conversation, PhoneRegions regions, @Nullable Double sentimentScore) {
+        var extractor = new LeadExtractor(conversation, regions);
         var collected = Collected.of(conversation);
         extractor.takeCollected(collected);
         extractor.readTurns();
+        extractor.takeCallersNumber(collected);
         var signals = Score.signals(conversation, sentimentScore, extractor.values, extractor.evidence, collected);
         return new Extraction(Map.copyOf(extractor.values), collected.all(), List.copyOf(extractor.evidence), signals);
     }
 
+    /** The first value is taken; another telephone number beside it is kept as an alternative. */
     private void takeCollected(Collected collected) {
         for (var field : LeadField.values()) {
-            collected
+            var found = collected
                     .of(field)
-                    .flatMap(value -> normalised(field, value).stream())
+                    .flatMap(value -> normalised(field, value))
                     .filter(value -> !own.isAgents(value))
-                    .findFirst()
-                    .ifPresent(value -> {
-                        values.put(field, value);
-                        evidence.add(heard(field, value));
-                    });
+                    .distinct()
+                    .limit(field == LeadField.PHONE ? MOST_VALUES : 1)
+                    .toList();
+            for (var value : found) {
+                var chosen = values.putIfAbsent(field, value);
+                evidence.add(heard(field, value, chosen == null ? null : EvidenceState.CONFLICTING));
+            }
         }
     }
 
-    private Optional<String> normalised(LeadField field, String value) {
+    private Stream<String> normalised(LeadField field, String value) {
         return switch (field) {
-            case EMAIL -> Emails.only(value);
-            case PHONE -> Phones.e164(value, region);
-            case NAME, COMPANY -> value.length() <= 200 ? Optional.of(value) : Optional.empty();
+            case EMAIL -> Emails.only(value).stream();
+            case PHONE -> PhoneNumbers.collected(value, regions).stream().map(FoundPhone::e164);
+            case NAME, COMPANY -> value.length() <= 200 ? Stream.of(value) : Stream.empty();
         };
     }
 
-    /** Looks for a collected value in the caller's own words. */
-    private Evidence heard(LeadField field, String value) {
+    /**
+     * Looks for a collected value in the caller's own words.
+     *
+     * @param state null: what the words say of it
+     */
+    private Evidence heard(LeadField field, String value, @Nullable EvidenceState state) {
         for (int turn = 0; turn < conversation.transcript().size(); turn++) {
             var message = callersWords(turn);
-            if (message == null) {
-                continue;
-            }
-            var quote = quote(field, value, message);
+            var quote = message == null ? null : quote(field, value, message);
             if (quote != null) {
-                return new Evidence(field.key(), value, turn, quote, EvidenceState.CONFIRMED);
+                return new Evidence(field.key(), value, turn, quote, state == null ? EvidenceState.CONFIRMED : state);
             }
         }
-        return new Evidence(field.key(), value, null, null, EvidenceState.UNCONFIRMED);
+        return new Evidence(field.key(), value, null, null, state == null ? EvidenceState.UNCONFIRMED : state);
     }
 
     private @Nullable String quote(LeadField field, String value, String message) {
         return switch (field) {
             case EMAIL ->
                 Emails.find(message).stream()
-                        .filter(found -> found.toLowerCase(Locale.ROOT).equals(value))
+                        .filter(found -> found.address().equals(value))
+                        .map(Emails.Found::quote)
                         .findFirst()
                         .orElse(null);
             case PHONE ->
-                Phones.find(message, region).stream()
+                PhoneNumbers.find(message, regions).stream()
                         .filter(found -> found.e164().equals(value))
-                        .map(Phones.Found::quote)
+                        .map(FoundPhone::quote)
                         .findFirst()
                         .orElse(null);
             case NAME, COMPANY -> {
@@ -115,9 +119,9 @@ final class LeadExtractor {
                 continue;
             }
             for (var email : Emails.find(message)) {
-                take(LeadField.EMAIL, Emails.normalised(email).orElse(email), turn, email);
+                take(LeadField.EMAIL, email.address(), turn, email.quote());
             }
-            for (var phone : Phones.find(message, region)) {
+            for (var phone : PhoneNumbers.find(message, regions)) {
                 take(LeadField.PHONE, phone.e164(), turn, phone.quote());
             }
         }
@@ -138,9 +142,25 @@ final class LeadExtractor {
         evidence.add(new Evidence(field.key(), value, turn, quote, state));
     }
 
+    /**
+     * The number the other side rang or wrote from, when they asked to be called and gave no number. Without anything else
+     * that is known of them it makes no lead: whoever calls has a number.
+     */
+    private void takeCallersNumber(Collected collected) {
+        if (values.isEmpty() || values.containsKey(LeadField.PHONE)) {
+            return;
+        }
+        own.callersNumber()
+                .flatMap(number -> CallRequest.in(conversation, collected)
+                        .map(asked -> new Evidence(
+                                LeadField.PHONE.key(), number, asked.turn(), asked.quote(), EvidenceState.CALLER_ID)))
+                .ifPresent(one -> {
+                    values.put(LeadField.PHONE, one.value());
+                    evidence.add(one);
+                });
+    }
+
     private @Nullable String callersWords(int index) {
-        Turn turn = conversation.transcript().get(index);
-        var message = turn.role().equals("user") ? turn.message() : null;
-        return message == null || message.length() <= MOST_CHARACTERS ? message : message.substring(0, MOST_CHARACTERS);
+        return TurnText.of(conversation.transcript().get(index), "user");
     }
 }

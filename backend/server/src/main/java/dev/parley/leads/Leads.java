@@ -91,8 +91,9 @@ public class Leads {
 
     /** @return null when it cannot be read: what was said must not keep the conversation from being stored */
     private static @Nullable Extraction extract(ConversationRecorded recorded) {
+        var regions = ReadingRegions.of(recorded.transaction(), recorded.conversationId());
         try {
-            return LeadExtractor.extract(recorded.conversation(), recorded.language(), recorded.sentimentScore());
+            return LeadExtractor.extract(recorded.conversation(), regions, recorded.sentimentScore());
         } catch (RuntimeException e) {
             LOG.error("No lead could be read out of conversation {}", recorded.conversationId(), e);
             return null;
@@ -112,7 +113,7 @@ public class Leads {
         if (lead.version() != version) {
             return List.of(LeadProblem.conflict());
         }
-        var checked = CheckedEdit.of(edit);
+        var checked = CheckedEdit.of(edit, ReadingRegions.of(transaction, lead.sourceConversationId()));
         if (!checked.problems().isEmpty()) {
             return checked.problems();
         }

@@ -1,8 +1,11 @@
 package dev.parley.leads;
 
 import dev.parley.elevenlabs.Conversation;
+import dev.parley.phones.PhoneNumbers;
+import dev.parley.phones.PhoneRegions;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +26,13 @@ final class OwnContacts {
         this.callersNumber = callersNumber;
     }
 
-    static OwnContacts of(Conversation conversation, String region) {
+    static OwnContacts of(Conversation conversation, PhoneRegions regions) {
         var metadata = conversation.metadata();
-        var own = new OwnContacts(e164(metadata.agentNumber(), region), e164(metadata.externalNumber(), region));
+        var own = new OwnContacts(e164(metadata.agentNumber(), regions), e164(metadata.externalNumber(), regions));
         for (int turn = 0; turn < conversation.transcript().size(); turn++) {
-            var said = conversation.transcript().get(turn);
-            if (said.role().equals("agent") && said.message() != null) {
-                own.read(said.message(), turn, region);
+            var said = TurnText.of(conversation.transcript().get(turn), "agent");
+            if (said != null) {
+                own.read(said, turn, regions);
             }
         }
         return own;
@@ -40,20 +43,22 @@ final class OwnContacts {
         return value.equals(agentNumber);
     }
 
+    /** The number the other side called or wrote from, E.164; empty when it is none that can be called. */
+    Optional<String> callersNumber() {
+        return Optional.ofNullable(callersNumber).filter(number -> number.startsWith("+") && !isAgents(number));
+    }
+
     /** Whether somebody who says this in a turn has it from us. */
     boolean include(String value, int turn) {
         var given = givenOut.get(value);
         return isAgents(value) || given != null && given < turn && !value.equals(callersNumber);
     }
 
-    private void read(String message, int turn, String region) {
-        var said = message.length() <= LeadExtractor.MOST_CHARACTERS
-                ? message
-                : message.substring(0, LeadExtractor.MOST_CHARACTERS);
+    private void read(String said, int turn, PhoneRegions regions) {
         for (var email : Emails.find(said)) {
-            give(Emails.normalised(email).orElse(email), email, said, turn);
+            give(email.address(), email.quote(), said, turn);
         }
-        for (var phone : Phones.find(said, region)) {
+        for (var phone : PhoneNumbers.find(said, regions)) {
             give(phone.e164(), phone.quote(), said, turn);
         }
     }
@@ -65,7 +70,7 @@ final class OwnContacts {
         }
     }
 
-    private static @Nullable String e164(@Nullable String number, String region) {
-        return number == null ? null : Phones.e164(number, region).orElse(number);
+    private static @Nullable String e164(@Nullable String number, PhoneRegions regions) {
+        return number == null ? null : PhoneNumbers.e164(number, regions).orElse(number);
     }
 }

@@ -63,8 +63,6 @@ final class Score {
     }
 
     private static long callersTurns(Conversation conversation) {
-        return conversation.transcript().stream()
-                .filter(turn -> turn.role().equals("user") && turn.message() != null)
-                .count();
+        return conversation.transcript().stream().filter(TurnText::isSpeech).count();
     }
 }

@@ -20,6 +20,7 @@ public final class ClientMaker {
                         client.id(),
                         client.name(),
                         client.defaultLanguage(),
+                        null,
                         List.of(new ClientSpec.AgentSpec(agent.id(), agent.name(), agent.language())),
                         members.stream()
                                 .flatMap(user -> user.memberships().stream()

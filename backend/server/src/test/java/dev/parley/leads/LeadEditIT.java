@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people may change of a lead, and what stands in the way. */
 class LeadEditIT {
@@ -184,6 +185,57 @@ class LeadEditIT {
         await().until(() -> "Acme".equals(parley.sql("select company from leads where id = ?::uuid", lead)));
         assertThat(parley.sql("select name from leads where id = ?::uuid", lead))
                 .isEqualTo("Anna Maria");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "(415) 555-0148, +14155550148",
+        "1-415-555-0148, +14155550148",
+        "212-555-0142, +12125550142",
+        "(701) 555-0199, +17015550199",
+        "800-555-0199, +18005550199",
+        "+7 921 555-01-42, +79215550142"
+    })
+    void aNumberIsReadWhereItsConversationBelongs(String typed, String stored) {
+        assertThat(update(Map.of("phone", typed)).path("lead").path("phone").asText())
+                .isEqualTo(stored);
+    }
+
+    @Test
+    void theClientsRegionCountsWhereOneIsSet() {
+        parley.sql("update clients set phone_region = 'GB' where id = ? returning id", client.id());
+
+        var refused = update(Map.of("phone", "(415) 555-0148")).path("problems").path(0);
+        assertThat(refused.path("code").asText()).isEqualTo("INVALID_PHONE");
+        assertThat(refused.path("message").asText()).contains("+44");
+        assertThat(update(Map.of("phone", "020 7946 0018"))
+                        .path("lead")
+                        .path("phone")
+                        .asText())
+                .isEqualTo("+442079460018");
+    }
+
+    @Test
+    void aLeadWithoutAConversationHasTheClientsLanguage() {
+        var updated = other.api("analyst")
+                .data(UPDATE, Map.of("id", leadOfOthers(), "version", 1, "input", Map.of("phone", "8 921 555-01-42")))
+                .path("updateLead");
+
+        assertThat(updated.path("lead").path("phone").asText()).isEqualTo("+79215550142");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sean.o'brien@example.com",
+                "r&d@example.com",
+                "_maria_k@example.com",
+                "dept/sales@example.com",
+                "\"ann lee\"@example.com"
+            })
+    void everyAddressThatMailIsDeliveredToCanBeTyped(String address) {
+        assertThat(update(Map.of("email", address)).path("lead").path("email").asText())
+                .isEqualTo(address);
     }
 
     @Test

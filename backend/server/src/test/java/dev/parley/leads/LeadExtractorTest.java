@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.parley.elevenlabs.Conversation;
+import dev.parley.phones.PhoneRegions;
 import dev.parley.testing.Call;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,44 @@ class LeadExtractorTest {
                 .isEmpty();
     }
 
+    @Test
+    void ofTwoCollectedNumbersTheFirstIsTakenAndTheSecondIsAnAlternative() {
+        var found = extract(
+                call().user("Or 415 555 0147.").collected("phone", "415-555-0146 (mobile) or 415-555-0147, ext. 3"));
+
+        assertThat(found.evidence())
+                .extracting(Evidence::value, Evidence::turn, Evidence::quote, Evidence::state)
+                .containsExactly(
+                        tuple("+14155550146", null, null, EvidenceState.UNCONFIRMED),
+                        tuple("+14155550147", 0, "415 555 0147", EvidenceState.CONFLICTING));
+        assertThat(found.value(LeadField.PHONE)).isEqualTo("+14155550146");
+    }
+
+    @Test
+    void whatACutWentThroughIsNotRead() {
+        var filling = "well ".repeat(4_000);
+        for (var end : new String[] {"ann@example.co.uk", "ann@example.com", "+49 30 901820 12", "415 555 0142"}) {
+            var text = filling.substring(end.length() - 2) + end;
+            assertThat(values(call().user(text))).as(end).isEmpty();
+            assertThat(values(call().user(text.substring(5)))).as(end).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"...", "!!", "…", " ", "—", "[silence]", "(coughs)", "*music*...", "?"})
+    void silenceIsNotSpeech(String silence) {
+        var call = call().user("Ann, ann@example.com");
+        for (int i = 0; i < 4; i++) {
+            call.agent("Are you there?").user(silence);
+        }
+
+        assertThat(extract(call).signals()).extracting(ScoreSignal::name).doesNotContain("engaged");
+        assertThat(extract(call.user("Yes.").user("2").user("Да!")).signals())
+                .extracting(ScoreSignal::name)
+                .contains("engaged");
+        assertThat(extract(call().collected("name", silence)).isLead()).isFalse();
+    }
+
     private static Call call() {
         return Call.to("agent");
     }
@@ -159,6 +198,6 @@ class LeadExtractorTest {
                         .anyMatch(c -> Character.UnicodeBlock.of(c) == Character.UnicodeBlock.CYRILLIC)
                 ? "ru"
                 : "en";
-        return LeadExtractor.extract(Conversation.read(call.json()), language, null);
+        return LeadExtractor.extract(Conversation.read(call.json()), PhoneRegions.of(language, null), null);
     }
 }

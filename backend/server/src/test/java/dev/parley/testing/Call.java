@@ -65,6 +65,27 @@ public final class Call {
         return this;
     }
 
+    /** As messages over WhatsApp. */
+    public Call whatsapp(String userId) {
+        detail.withObjectProperty("metadata").putObject("whatsapp").put("whatsapp_user_id", userId);
+        return this;
+    }
+
+    /** As text messages. */
+    public Call sms(String number) {
+        detail.withObjectProperty("metadata")
+                .putObject("sms")
+                .put("direction", "inbound")
+                .put("sms_user_phone_number", number);
+        return this;
+    }
+
+    /** A language tag. */
+    public Call language(String tag) {
+        detail.withObjectProperty("metadata").put("main_language", tag);
+        return this;
+    }
+
     public Call summary(String summary) {
         analysis().put("transcript_summary", summary);
         return this;

@@ -44,12 +44,14 @@ public record MeType(Caller caller) {
     @Description("The client this request works for; null while several are possible.")
     public @Nullable ClientType getClient() {
         var membership = caller.membership();
-        return membership == null ? null : new ClientType(membership);
+        return membership == null ? null : ClientType.of(membership, caller);
     }
 
     @ListSize(assumed = 5)
     @Description("All clients you may work in.")
     public List<ClientType> getClients() {
-        return caller.memberships().stream().map(ClientType::new).toList();
+        return caller.memberships().stream()
+                .map(membership -> ClientType.of(membership, caller))
+                .toList();
     }
 }

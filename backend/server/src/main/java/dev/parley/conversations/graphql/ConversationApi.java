@@ -62,8 +62,8 @@ public class ConversationApi {
     public ConversationConnection conversations(
             @Name("search")
                     @Description(
-                            "Words, or parts of words, that all occur in its title, summary or ElevenLabs id. At most 200"
-                                    + " characters.")
+                            "Words, or parts of words, that all occur in its title, summary, ElevenLabs id or the other side's"
+                                    + " number, in any notation. At most 200 characters.")
                     String search,
             @Name("status") @Description("One of these statuses.") List<ConversationStatus> status,
             @Name("language") @Description("This language tag exactly.") String language,

@@ -58,6 +58,13 @@ public record ConversationType(Conversation conversation) {
         return direction == null ? null : CallDirection.ofStored(direction);
     }
 
+    @Description(
+            "The other side's number: who called, was called, or writes by WhatsApp or SMS. E.164 when it has its country"
+                    + " code, else as the network gave it; null when there is none.")
+    public @Nullable String getCallerPhone() {
+        return conversation.callerPhone();
+    }
+
     @Description("Whether it reached its goal, by ElevenLabs' analysis.")
     public CallOutcome getCallSuccessful() {
         return CallOutcome.ofStored(conversation.callSuccessful());

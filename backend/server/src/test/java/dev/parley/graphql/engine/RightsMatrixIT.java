@@ -70,19 +70,20 @@ class RightsMatrixIT {
         paths = new FieldPaths(
                 schema,
                 RightsMatrixIT::rank,
-                Map.of(
-                        "apiToken", "(id: \"%s\")".formatted(token),
-                        "conversation", "(id: \"%s\")".formatted(conversation),
-                        "lead", "(id: \"%s\")".formatted(lead),
+                Map.ofEntries(
+                        Map.entry("apiToken", "(id: \"%s\")".formatted(token)),
+                        Map.entry("conversation", "(id: \"%s\")".formatted(conversation)),
+                        Map.entry("lead", "(id: \"%s\")".formatted(lead)),
                         // Nothing to change and an old version: who may do it gets the problem, nothing changes.
-                        "updateLead", "(id: \"%s\", version: 0, input: {})".formatted(lead),
+                        Map.entry("updateLead", "(id: \"%s\", version: 0, input: {})".formatted(lead)),
+                        Map.entry("updateClient", "(version: 0, input: {})"),
                         // Nothing is made: who may do it gets the problem.
-                        "createApiToken", "(input: {name: \"\"})",
-                        "revokeApiToken", "(id: \"none\")",
-                        "leadEvents", "(after: \"0\")",
-                        "syncProgress", "(after: \"0\")",
-                        "alertEvents", "(after: \"0\")",
-                        "conversationEvents", "(after: \"0\")"));
+                        Map.entry("createApiToken", "(input: {name: \"\"})"),
+                        Map.entry("revokeApiToken", "(id: \"none\")"),
+                        Map.entry("leadEvents", "(after: \"0\")"),
+                        Map.entry("syncProgress", "(after: \"0\")"),
+                        Map.entry("alertEvents", "(after: \"0\")"),
+                        Map.entry("conversationEvents", "(after: \"0\")")));
     }
 
     static Stream<Arguments> everyRoleAndRootField() throws IOException {
