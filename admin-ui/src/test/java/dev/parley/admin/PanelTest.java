@@ -194,6 +194,21 @@ class PanelTest extends PanelPage {
     }
 
     @Test
+    void theOtherSidesNumberIsShown() {
+        logIn(OWNER);
+
+        UI.getCurrent().navigate("c/north/conversations/conversation-1");
+
+        until(() -> !find(Component.class).withClassName("facts").all().isEmpty());
+        assertThat(find(Component.class)
+                        .withClassName("facts")
+                        .single()
+                        .getElement()
+                        .getTextRecursively())
+                .contains("Their number", "+79215550142");
+    }
+
+    @Test
     void whatIsNotThereIsSaidToBeMissing() {
         logIn(OWNER);
 

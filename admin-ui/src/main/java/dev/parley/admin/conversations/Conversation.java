@@ -13,6 +13,7 @@ record Conversation(
         @Nullable Integer durationSeconds,
         String language,
         @Nullable CallDirection direction,
+        @Nullable String callerPhone,
         CallOutcome callSuccessful,
         @Nullable String title,
         @Nullable String summary,

@@ -99,6 +99,9 @@ final class ConversationPanel extends Detail<Conversation> {
         if (conversation.direction() != null) {
             facts.add(text("conversations.direction"), text("direction." + conversation.direction()));
         }
+        if (conversation.callerPhone() != null) {
+            facts.add(text("conversations.callerPhone"), conversation.callerPhone());
+        }
         if (conversation.sentimentScore() != null) {
             facts.add(text("conversations.sentiment"), formats.decimal(conversation.sentimentScore()));
         }

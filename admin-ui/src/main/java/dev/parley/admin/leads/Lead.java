@@ -30,7 +30,8 @@ record Lead(
         enum State {
             CONFIRMED,
             UNCONFIRMED,
-            CONFLICTING
+            CONFLICTING,
+            CALLER_ID
         }
     }
 

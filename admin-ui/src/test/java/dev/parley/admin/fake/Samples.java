@@ -70,6 +70,7 @@ public final class Samples {
                 """
                 {"id":"conversation-%1$d","elevenlabsConversationId":"conv_%1$d","status":"DONE",
                  "startedAt":"2026-05-04T09:58:00Z","durationSeconds":95,"language":"ru","direction":"INBOUND",
+                 "callerPhone":"+79215550142",
                  "callSuccessful":"SUCCESS","title":"A flat %1$d","summary":"Wants a flat.","sentimentScore":0.4,
                  "topics":["flats"],"terminationReason":null,"deletedAtSource":false,"agent":{"name":"Vera"},
                  "transcript":[
