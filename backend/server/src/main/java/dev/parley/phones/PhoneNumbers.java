@@ -35,6 +35,9 @@ public final class PhoneNumbers {
     /** As a number comes out of a column of figures: 4155550148.0, 4.155550148E9. */
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,20}\\.0+|\\d(\\.\\d{1,20})?[eE]\\+?\\d{1,2}");
 
+    /** A figure cannot have the + that belongs before its country code. */
+    private static final Pattern COUNTRY_CODE_FIRST = Pattern.compile("[1-9][0-9]{10,14}");
+
     private PhoneNumbers() {}
 
     /** The number that the whole text is, in the first region where it is one. */
@@ -56,6 +59,7 @@ public final class PhoneNumbers {
                 ? new BigDecimal(value).stripTrailingZeros().toPlainString()
                 : value;
         return e164(text, regions)
+                .or(() -> COUNTRY_CODE_FIRST.matcher(text).matches() ? international("+" + text) : Optional.empty())
                 .map(number -> List.of(new FoundPhone(number, text, 0)))
                 .orElseGet(() -> find(text, regions));
     }

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client the caller may work in.
  *
- * @param isChosen whether the request works in it
+ * @param chosen whether the request works in it
  */
 @Type("Client")
 @Description("A company on this installation, as one of its members sees it.")
-public record ClientType(Membership membership, boolean isChosen) {
+public record ClientType(Membership membership, boolean chosen) {
 
     static ClientType of(Membership membership, Caller caller) {
         return new ClientType(membership, membership.equals(caller.membership()));
@@ -25,7 +25,7 @@ public record ClientType(Membership membership, boolean isChosen) {
     /** The client whose settings the request may see; null when it works in another one. */
     @Nullable
     UUID settingsOf() {
-        return isChosen ? membership.clientId() : null;
+        return chosen ? membership.clientId() : null;
     }
 
     @Id
