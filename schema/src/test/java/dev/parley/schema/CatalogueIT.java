@@ -47,7 +47,7 @@ class CatalogueIT {
                 "grant truncate on public.leads to parley_jobs",
                 "grant select on public.leads to app_backend",
                 "grant select on public.conversations to public",
-                "grant execute on function private.create_client(uuid, text, text) to parley_request",
+                "grant execute on function private.create_client(uuid, text, text, text) to parley_request",
                 "alter function private.my_memberships() reset search_path",
                 "create or replace function private.client_id() returns uuid language sql stable as $$ select null::uuid $$",
                 "alter table public.leads no force row level security",
