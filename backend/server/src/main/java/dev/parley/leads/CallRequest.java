@@ -18,26 +18,33 @@ record CallRequest(@Nullable Integer turn, @Nullable String quote) {
 
     private static final Pattern ASKED = phrases(
             """
-            (?:call|phone|ring) me (?:back|again|later|tomorrow|today|tonight|on|at|when|once|as soon|after|before|in the|anytime|any time|please)
-            (?:please|could you|can you|would you|will you|someone|somebody)(?: please)? (?:call|phone|ring) me(?=[.,!?]|$)
-            give me a (?:call|ring)
+            (?:call|phone|ring) (?:me|us) (?:back|again|later|tomorrow|today|tonight|on|at|when|once|as soon|after|before|in the|anytime|any time|please)
+            (?:call|phone|ring) (?:me|us)(?=[.,!?;]|$)
+            (?:please|could you|can you|just) call(?: back)?(?=[.,!?;]|$| (?:on|at) (?:this|the same))
+            give (?:me|us) a (?:call|ring)
             return my call
-            (?:want|need|like|request|expect|waiting for) (?:a|your) (?:call|phone call|return call|callback|call-back|call back)
-            (?:reach|contact|get) me (?:back )?(?:on|at|by) (?:this|the same|my) (?:number|phone|line)
+            (?:want|need|like|request|expect|waiting for|wait for) (?:a|your) (?:call|phone call|return call|callback|call-back|call back)
+            (?:reach|contact|get) (?:me|us) (?:back )?(?:on|at|by) (?:this|the same|my) (?:number|phone|line)
             (?:on|at|to|use) (?:this|the same) (?:phone |mobile |cell )?number
-            (?:number|phone|line) (?:that |which )?i(?:['’]m| am) (?:now )?(?:calling|ringing|phoning|speaking|texting|writing) (?:you )?(?:from|on|with)
+            (?:this|the same) (?:phone |mobile |cell )?number (?:is (?:fine|good|best|ok|okay)|works|will do)
+            (?:number|phone|line|one) (?:that |which )?i(?:['’]m| am) (?:now )?(?:calling|ringing|phoning|speaking|texting|writing) (?:you )?(?:from|on|with)
+            number (?:that |which )?(?:you see|shows up|is showing|on your (?:screen|display))
             перезвоните
-            (?:позвоните|наберите|перезвони|набери) (?:мне|меня|нам|нас|по|на|завтра|сегодня|позже|вечером|утром|после|когда)
+            (?:звоните|позвоните|наберите|перезвони|набери|позвони) (?:мне|меня|нам|нас|по|на|завтра|сегодня|позже|вечером|утром|после|когда)
             (?:мне|нам) (?:позвоните|наберите)
-            (?:можете|можно|не могли бы(?: вы)?|прошу|пусть|пускай)(?: мне| нам)?(?: вы)? (?:перезвонить|перезвонят|перезвонит|позвонят|позвонит)(?: мне| нам)?
-            жду (?:вашего )?звонка
+            (?:можете|можно|не могли бы(?: вы)?|прошу|пусть|пускай)(?: мне| нам)?(?: вы)? (?:перезвонить|перезвонят|перезвонит)(?! вам)
+            (?:можете|можно|не могли бы(?: вы)?|прошу|пусть|пускай)(?: вы)? (?:мне|нам|меня|нас) (?:позвонить|набрать|позвонят|позвонит|наберут)
+            (?:можете|не могли бы(?: вы)?|прошу|пусть|пускай) (?:позвонить|набрать|позвонят|позвонит|наберут) (?:мне|нам|меня|нас)
+            (?:жду|ждать) (?:вашего )?звонка
             обратный звонок
             (?:на|по) (?:этот|этому|тот же|тому же)(?: же)? (?:номер|номеру|телефон|телефону)
-            (?:номер|номеру|телефон|телефону),? с которого (?:я )?(?:сейчас )?(?:вам )?(?:звоню|пишу|говорю)""");
+            (?:номер|номеру|телефон|телефону),? с которого (?:я )?(?:сейчас )?(?:вам )?(?:звоню|пишу|говорю)
+            номер (?:мой )?(?:у вас )?(?:определился|высветился|отобразился)""");
 
-    /** "Don't call me back", "не перезванивайте", "nobody will call me back". */
-    private static final Pattern REFUSED =
-            flags("(?:\\b(?:not|never|nobody|no one|cannot|stop|не|никто|нельзя)\\b|n['’]t\\b)[^.!?;]{0,25}$");
+    /** "Don't call me back", "не надо мне перезванивать", "nobody will call me back". */
+    private static final Pattern REFUSED = flags("(?:\\b(?:not|never|nobody|no one|cannot|stop|не|никто|нельзя)|n['’]t)"
+            + "(?:\\s+(?:please|to|need|want|have|you|ever|be|bother|will|would|going|reached?|send|anything|a|the"
+            + "|надо|нужно|нужен|стоит|мне|нам|вы|пожалуйста|хочу|будет|звонить|писать))*\\s*$");
 
     private static final Pattern OFFERED = flags("(?:\\bcall (?:you )?back\\b|\\b(?:call|ring|phone) you"
             + " (?:on|at|tomorrow|later|today|when|then|in the)\\b|\\b(?:call|reach) you ?(?=\\?)|\\breach you (?:on|at)\\b"

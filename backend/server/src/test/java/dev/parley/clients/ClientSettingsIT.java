@@ -1,15 +1,19 @@
 package dev.parley.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.testing.Call;
 import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
+import jakarta.enterprise.inject.spi.CDI;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +95,24 @@ class ClientSettingsIT {
         assertThat(problem.path("code").asText()).isEqualTo("INVALID_REGION");
         assertThat(problem.path("field").asText()).isEqualTo("phoneRegion");
         assertThat(region()).isNull();
+    }
+
+    @Test
+    void theClientsFileMayNameTheRegion() throws Exception {
+        var id = UUID.randomUUID();
+
+        create("{\"id\": \"%s\", \"name\": \"Of the file\", \"phoneRegion\": \"gb\"}".formatted(id));
+
+        assertThat(parley.sql("select phone_region from clients where id = ?", id))
+                .isEqualTo("GB");
+        assertThatThrownBy(() -> create("{\"id\": \"%s\", \"name\": \"Of the file\", \"phoneRegion\": \"UK\"}"
+                        .formatted(UUID.randomUUID())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("phoneRegion");
+    }
+
+    private static void create(String client) throws Exception {
+        CDI.current().select(Provisioning.class).get().create(new ObjectMapper().readValue(client, ClientSpec.class));
     }
 
     @Test
