@@ -32,6 +32,7 @@ class NpmClientsIT {
     @Test
     void apolloClientAndServerSentEvents() throws Exception {
         runTests("apollo.test.mjs");
+        runTests("persisted.test.mjs");
         runTests("sse.test.mjs");
     }
 

@@ -60,7 +60,8 @@ public class ConversationApi {
     @Allowed(Role.VIEWER)
     @Description("Conversations, newest first.")
     public ConversationConnection conversations(
-            @Name("search")
+            @Cost(50)
+                    @Name("search")
                     @Description(
                             "Words, or parts of words, that all occur in its title, summary, ElevenLabs id or the other side's"
                                     + " number, in any notation. At most 200 characters.")
@@ -71,7 +72,7 @@ public class ConversationApi {
             @Name("startedBefore") @Description("Began before this time.") Instant startedBefore,
             @Name("first") @DefaultValue("50") @Description("Page size, 1 to 200.") Integer first,
             @Name("after") @Description("Cursor of the last item of the page before.") String after,
-            @Name("offset") @Description("Items to skip, for grids; not together with after.") Integer offset,
+            @Cost(10) @Name("offset") @Description("Items to skip, for grids; not together with after.") Integer offset,
             DataFetchingEnvironment env) {
         var transaction = Operation.of(env).transaction();
         var statuses = status == null || status.isEmpty()

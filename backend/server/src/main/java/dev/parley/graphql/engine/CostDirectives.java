@@ -9,17 +9,21 @@ import graphql.language.Directive;
 import graphql.language.IntValue;
 import graphql.language.StringValue;
 import graphql.schema.GraphQLAppliedDirective;
+import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLCompositeType;
+import graphql.schema.GraphQLDirectiveContainer;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.graphql.Name;
 import org.jspecify.annotations.Nullable;
 
 /** What fields cost, as the schema tells everybody: two directives of the GraphQL Cost Directives specification. */
@@ -30,8 +34,11 @@ final class CostDirectives {
 
     static final String SDL =
             """
-            "What a field costs, in points, beside what is selected inside it. Without it: 1 for an object, else 0."
-            directive @cost("The points, a whole number." weight: String!) on FIELD_DEFINITION
+            \"""
+            What a field costs, in points, beside what is selected inside it; without it, 1 for an object, else 0. On an
+            argument: what it adds when it is given and not null; without it, nothing.
+            \"""
+            directive @cost("The points, a whole number." weight: String!) on FIELD_DEFINITION | ARGUMENT_DEFINITION
             "How many objects a list is taken to hold: what is selected inside costs so many times."
             directive @listSize(
               "So many."
@@ -43,7 +50,9 @@ final class CostDirectives {
             ) on FIELD_DEFINITION
             """;
 
-    /** What asking for the schema costs, whatever is selected of it. */
+    /** They come out of memory, not out of the database. */
+    static final int SCHEMA_OBJECTS_OF_A_POINT = 20;
+
     private static final int SCHEMA = 100;
 
     private static final int TYPE = 10;
@@ -60,11 +69,7 @@ final class CostDirectives {
 
     /** What the annotations on an API method or getter come to in SDL. */
     static List<Directive> declaredBy(Method method) {
-        var directives = new ArrayList<Directive>();
-        var cost = method.getAnnotation(Cost.class);
-        if (cost != null) {
-            directives.add(directive(COST, new Argument("weight", StringValue.of(Integer.toString(cost.value())))));
-        }
+        var directives = new ArrayList<>(costDeclaredBy(method));
         var size = method.getAnnotation(ListSize.class);
         if (size != null) {
             var arguments = new ArrayList<Argument>();
@@ -82,22 +87,45 @@ final class CostDirectives {
         return directives;
     }
 
-    /** @param on the type the field is on */
-    static int weight(GraphQLCompositeType on, GraphQLFieldDefinition field) {
-        if (field.getName().equals("__schema")) {
-            return SCHEMA;
-        }
-        if (field.getName().equals("__type")) {
-            return TYPE;
-        }
-        if (Introspection.isIntrospectionTypes(on.getName())) {
-            return 0;
-        }
-        var declared = field.getAppliedDirective(COST);
-        if (declared != null) {
-            return Integer.parseInt(declared.getArgument("weight").getValue());
-        }
-        return GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLCompositeType ? 1 : 0;
+    /** What the annotations on an argument of an API method come to. */
+    static List<Directive> declaredBy(Method method, String argument) {
+        return Arrays.stream(method.getParameters())
+                .filter(parameter -> parameter.isAnnotationPresent(Name.class)
+                        && parameter.getAnnotation(Name.class).value().equals(argument))
+                .flatMap(parameter -> costDeclaredBy(parameter).stream())
+                .toList();
+    }
+
+    private static List<Directive> costDeclaredBy(AnnotatedElement element) {
+        var cost = element.getAnnotation(Cost.class);
+        return cost == null
+                ? List.of()
+                : List.of(directive(COST, new Argument("weight", StringValue.of(Integer.toString(cost.value())))));
+    }
+
+    /** The least that asking for the schema costs, or for a type of it; 0 for any other field. */
+    static int introspection(String field) {
+        return switch (field) {
+            case "__schema" -> SCHEMA;
+            case "__type" -> TYPE;
+            default -> 0;
+        };
+    }
+
+    static int weight(GraphQLFieldDefinition field) {
+        return declared(field, GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLCompositeType ? 1 : 0);
+    }
+
+    /** What an argument adds to its field when it is given. */
+    static int weight(GraphQLArgument argument) {
+        return declared(argument, 0);
+    }
+
+    private static int declared(GraphQLDirectiveContainer element, int otherwise) {
+        var declared = element.getAppliedDirective(COST);
+        return declared == null
+                ? otherwise
+                : Integer.parseInt(declared.getArgument("weight").getValue());
     }
 
     static @Nullable Sizing sizing(GraphQLFieldDefinition field) {

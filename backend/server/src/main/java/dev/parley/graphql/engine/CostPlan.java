@@ -11,6 +11,7 @@ import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
 import graphql.language.IntValue;
+import graphql.language.NullValue;
 import graphql.language.OperationDefinition;
 import graphql.language.SelectionSet;
 import graphql.language.Value;
@@ -44,7 +45,7 @@ final class CostPlan {
     private interface Condition extends Predicate<Map<String, Object>> {}
 
     /** @param page how long the lists inside are, refusing too long ones even when none of them is selected */
-    private record Step(int weight, Amount times, Amount page, List<Condition> conditions, List<Step> inside) {
+    private record Step(Amount weight, Amount times, Amount page, List<Condition> conditions, List<Step> inside) {
 
         long cost(Map<String, Object> variables) {
             for (var condition : conditions) {
@@ -53,7 +54,7 @@ final class CostPlan {
                 }
             }
             page.applyAsLong(variables);
-            long sum = weight;
+            long sum = weight.applyAsLong(variables);
             for (var step : inside) {
                 sum = Math.min(sum + step.cost(variables), ENDLESS);
             }
@@ -63,6 +64,7 @@ final class CostPlan {
     }
 
     private static final Amount ONCE = variables -> 1;
+    private static final Amount NOTHING = variables -> 0;
 
     private final GraphQLSchema schema;
     private final Map<String, FragmentDefinition> fragments = new HashMap<>();
@@ -134,6 +136,12 @@ final class CostPlan {
 
     private Step step(GraphQLCompositeType type, Field field, @Nullable Sized around) {
         var definition = Introspection.getFieldDef(schema, type, field.getName());
+        var introspection = CostDirectives.introspection(field.getName());
+        if (introspection > 0) {
+            long objects = new IntrospectionSize(schema, fragments).objects(field);
+            long points = Math.max(introspection, objects / CostDirectives.SCHEMA_OBJECTS_OF_A_POINT);
+            return new Step(variables -> points, ONCE, ONCE, conditions(field), List.of());
+        }
         var sizing = CostDirectives.sizing(definition);
         var sized = sizing == null ? null : new Sized(sizing, amount(sizing, definition, field));
         var times = ONCE;
@@ -146,11 +154,40 @@ final class CostPlan {
                 ? steps(inner, field.getSelectionSet(), sized)
                 : List.<Step>of();
         var page = sized == null ? ONCE : sized.amount();
-        return new Step(CostDirectives.weight(type, definition), times, page, conditions(field), inside);
+        return new Step(weight(definition, field), times, page, conditions(field), inside);
+    }
+
+    private Amount weight(GraphQLFieldDefinition definition, Field field) {
+        long own = CostDirectives.weight(definition);
+        var extra = field.getArguments().stream()
+                .filter(argument -> CostDirectives.weight(definition.getArgument(argument.getName())) > 0)
+                .toList();
+        return extra.isEmpty()
+                ? variables -> own
+                : variables -> own
+                        + extra.stream()
+                                .filter(argument -> isGiven(argument.getValue(), variables))
+                                .mapToLong(
+                                        argument -> CostDirectives.weight(definition.getArgument(argument.getName())))
+                                .sum();
+    }
+
+    private boolean isGiven(@Nullable Value<?> value, Map<String, Object> given) {
+        return switch (value) {
+            case null -> false;
+            case NullValue nothing -> false;
+            case VariableReference reference
+            when given.containsKey(reference.getName()) -> given.get(reference.getName()) != null;
+            case VariableReference reference -> {
+                var declared = variables.get(reference.getName());
+                yield declared != null && isGiven(declared.getDefaultValue(), Map.of());
+            }
+            default -> true;
+        };
     }
 
     private Step group(DirectivesContainer<?> selection, List<Step> inside) {
-        return new Step(0, ONCE, ONCE, conditions(selection), inside);
+        return new Step(NOTHING, ONCE, ONCE, conditions(selection), inside);
     }
 
     private Amount amount(CostDirectives.Sizing sizing, GraphQLFieldDefinition definition, Field field) {

@@ -12,7 +12,6 @@ import graphql.execution.DataFetcherExceptionHandlerResult;
 import graphql.execution.InputMapDefinesTooManyFieldsException;
 import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.execution.ResultPath;
-import graphql.introspection.GoodFaithIntrospection;
 import graphql.language.SourceLocation;
 import graphql.schema.CoercingParseValueException;
 import jakarta.persistence.OptimisticLockException;
@@ -65,11 +64,18 @@ public final class Failures implements DataFetcherExceptionHandler {
             if (cause instanceof ParleyException known) {
                 return known;
             }
+            if (isOfVariables(cause)) { // thrown where it is not made an error
+                return new ParleyException(ErrorCode.BAD_USER_INPUT, shortened(cause.getMessage()), cause);
+            }
             if (cause instanceof OptimisticLockException) {
                 return new ParleyException(ErrorCode.CONFLICT, "Somebody else changed it in the meantime", cause);
             }
         }
         return SqlFailure.behind(failure).map(sql -> translate(sql, failure)).orElseGet(() -> internal(failure));
+    }
+
+    private static boolean isOfVariables(Object failure) {
+        return VARIABLES.stream().anyMatch(type -> type.isInstance(failure));
     }
 
     private static ParleyException translate(SqlFailure sql, @Nullable Throwable failure) {
@@ -120,11 +126,8 @@ public final class Failures implements DataFetcherExceptionHandler {
         if (extensions != null && extensions.get("code") instanceof String code) {
             return code;
         }
-        if (VARIABLES.stream().anyMatch(type -> type.isInstance(error))) {
+        if (isOfVariables(error)) {
             return ErrorCode.BAD_USER_INPUT.name();
-        }
-        if (error instanceof GoodFaithIntrospection.BadFaithIntrospectionError) {
-            return ErrorCode.LIMIT_EXCEEDED.name();
         }
         return (switch (error.getErrorType()) {
                     case ErrorType.InvalidSyntax -> ErrorCode.GRAPHQL_PARSE_FAILED;

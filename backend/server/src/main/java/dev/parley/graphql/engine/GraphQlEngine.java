@@ -13,6 +13,7 @@ import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
 import graphql.GraphQL;
 import graphql.execution.reactive.SubscriptionPublisher;
+import graphql.introspection.GoodFaithIntrospection;
 import graphql.schema.GraphQLSchema;
 import io.helidon.microprofile.graphql.server.GraphQlCdiExtension;
 import jakarta.annotation.PreDestroy;
@@ -211,7 +212,14 @@ public class GraphQlEngine {
         return ExecutionInput.newExecutionInput(request.query())
                 .operationName(request.operationName())
                 .variables(request.variables())
-                .graphQLContext(Map.of(Operation.class, operation, CheckedDocument.class, document))
+                .graphQLContext(Map.of(
+                        Operation.class,
+                        operation,
+                        CheckedDocument.class,
+                        document,
+                        // What may be asked of the schema is limited as everything else is: by what it costs.
+                        GoodFaithIntrospection.GOOD_FAITH_INTROSPECTION_DISABLED,
+                        true))
                 .build();
     }
 }

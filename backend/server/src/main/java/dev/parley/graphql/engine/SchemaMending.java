@@ -55,18 +55,22 @@ final class SchemaMending {
     }
 
     private FieldDefinition field(String type, FieldDefinition field) {
-        boolean nonNull = declared.method(type + "." + field.getName())
+        var answering = declared.method(type + "." + field.getName());
+        boolean nonNull = answering
                 .map(method -> !method.getAnnotatedReturnType().isAnnotationPresent(Nullable.class))
                 .orElse(false);
         var mended = lists(field.getType());
-        var annotations = declared.method(type + "." + field.getName()).stream()
+        var annotations = answering.stream()
                 .flatMap(method -> Stream.concat(
                         Outdating.declaredBy(method).stream(), CostDirectives.declaredBy(method).stream()));
         return field.transform(builder -> builder.directives(Stream.concat(field.getDirectives().stream(), annotations)
                         .toList())
                 .type(nonNull && !(mended instanceof NonNullType) ? new NonNullType(mended) : mended)
                 .inputValueDefinitions(field.getInputValueDefinitions().stream()
-                        .map(value -> value.transform(argument -> argument.type(lists(value.getType()))))
+                        .map(value -> value.transform(argument -> argument.type(lists(value.getType()))
+                                .directives(answering
+                                        .map(method -> CostDirectives.declaredBy(method, value.getName()))
+                                        .orElse(value.getDirectives()))))
                         .toList()));
     }
 

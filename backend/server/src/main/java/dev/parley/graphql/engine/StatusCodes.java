@@ -21,11 +21,14 @@ public final class StatusCodes {
 
     public static int of(ErrorCode code) {
         return switch (code) {
+            // Apollo's protocol: some of its clients read no answer of another status, and would never send the query.
+            case PERSISTED_QUERY_NOT_SUPPORTED -> 200;
             case UNAUTHENTICATED -> 401;
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
             case PAYLOAD_TOO_LARGE -> 413;
+            case UNSUPPORTED_MEDIA_TYPE -> 415;
             case RATE_LIMITED -> 429;
             case UPSTREAM_UNAVAILABLE -> 503;
             case TIMEOUT -> 504;

@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,11 +43,12 @@ class HttpEndpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpEndpoint.class);
     /** What is left of it would be taken for the next request. */
-    private static final Set<Integer> BODY_NOT_READ = Set.of(401, 408, 413);
+    private static final Set<Integer> BODY_NOT_READ = Set.of(401, 408, 413, 415);
 
     private static final int MOST_BYTES = 1 << 20;
 
     private static final String GRAPHQL_JSON = "application/graphql-response+json";
+    private static final Pattern JSON_TYPE = Pattern.compile("(?i)\\s*application/(\\S+\\+)?json\\s*(;.*)?");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final GraphQlEngine engine;
@@ -99,7 +101,7 @@ class HttpEndpoint {
             if (answer == null) {
                 return;
             }
-            if (answer.status() == 401) {
+            if (answer.status() == 401 || answer.status() == 415) {
                 bodies.hearOut(request);
             }
             try {
@@ -115,9 +117,7 @@ class HttpEndpoint {
     private @Nullable Answer answer(ServerRequest request, OperationTrace trace, Handling handling) {
         try {
             var caller = caller(request, trace);
-            var asked = isGet(request)
-                    ? Requests.fromQueryString(request)
-                    : Requests.fromBody(bodies.read(request, MOST_BYTES));
+            var asked = isGet(request) ? Requests.fromQueryString(request) : Requests.fromBody(jsonBody(request));
             try {
                 return handling.handle(asked, caller, trace);
             } catch (CallerOutdated e) {
@@ -139,6 +139,16 @@ class HttpEndpoint {
             }
             return Answer.refused(StatusCodes.of(translated.code()), translated, trace);
         }
+    }
+
+    /** @throws ParleyException UNSUPPORTED_MEDIA_TYPE: what a form or a file says may not mean what it looks like */
+    private byte[] jsonBody(ServerRequest request) {
+        var type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
+        if (!JSON_TYPE.matcher(type).matches()) {
+            throw new ParleyException(
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "A POST needs the header Content-Type: application/json");
+        }
+        return bodies.read(request, MOST_BYTES);
     }
 
     private Caller caller(ServerRequest request, OperationTrace trace) {

@@ -7,16 +7,29 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
+import com.fasterxml.jackson.databind.node.NullNode;
 import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
 import dev.parley.graphql.engine.GraphQlRequest;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what clients ask out of bodies, query strings and socket messages. */
 final class Requests {
+
+    private static final String QUERY = "query";
+    private static final String OPERATION_NAME = "operationName";
+    private static final String VARIABLES = "variables";
+    private static final String EXTENSIONS = "extensions";
+    /** How Apollo's clients name a query that they do not send, inside the extensions. */
+    private static final String PERSISTED_QUERY = "persistedQuery";
+    /** How the GraphQL over HTTP draft does. */
+    private static final String DOCUMENT_ID = "documentId";
 
     private static final int DEEPEST_JSON = 64;
     private static final int LONGEST_NUMBER = 100;
@@ -35,7 +48,7 @@ final class Requests {
 
     private Requests() {}
 
-    /** @throws ParleyException BAD_USER_INPUT or LIMIT_EXCEEDED */
+    /** @throws ParleyException BAD_USER_INPUT, PERSISTED_QUERY_NOT_SUPPORTED or LIMIT_EXCEEDED */
     static GraphQlRequest fromBody(byte[] body) throws IOException {
         try {
             return fromJson(JSON.readTree(body));
@@ -46,50 +59,72 @@ final class Requests {
         }
     }
 
-    /** @throws ParleyException BAD_USER_INPUT */
+    /** @throws ParleyException BAD_USER_INPUT, PERSISTED_QUERY_NOT_SUPPORTED or LIMIT_EXCEEDED */
     static GraphQlRequest fromQueryString(ServerRequest request) {
-        var query = request.query();
+        var parameters = request.query();
+        var tree = JSON.createObjectNode();
+        for (var text : List.of(QUERY, OPERATION_NAME, DOCUMENT_ID)) {
+            parameters.first(text).ifPresent(value -> tree.put(text, value));
+        }
+        for (var object : List.of(VARIABLES, EXTENSIONS)) {
+            parameters
+                    .first(object)
+                    .filter(value -> !value.isEmpty())
+                    .ifPresent(value -> tree.set(object, parsed(object, value)));
+        }
+        return fromJson(tree);
+    }
+
+    private static JsonNode parsed(String parameter, String json) {
         try {
-            var variables = query.first("variables").orElse("");
-            return new GraphQlRequest(
-                    query.first("query")
-                            .orElseThrow(() -> new ParleyException(
-                                    ErrorCode.BAD_USER_INPUT, "The parameter \"query\" is missing")),
-                    query.first("operationName").orElse(null),
-                    object(variables));
+            return JSON.readTree(json);
         } catch (StreamConstraintsException e) {
             throw new ParleyException(ErrorCode.LIMIT_EXCEEDED, TOO_MUCH_JSON, e);
         } catch (JsonProcessingException e) {
-            throw new ParleyException(ErrorCode.BAD_USER_INPUT, "The parameter \"variables\" is not a JSON object", e);
+            throw new ParleyException(
+                    ErrorCode.BAD_USER_INPUT, "The parameter \"" + parameter + "\" is not a JSON object", e);
         }
     }
 
-    private static Map<String, Object> object(String variables) throws JsonProcessingException {
-        var read = variables.isEmpty() ? null : JSON.readValue(variables, MAP);
-        return read == null ? Map.of() : read;
-    }
-
-    /** @throws ParleyException BAD_USER_INPUT */
+    /** @throws ParleyException BAD_USER_INPUT, or PERSISTED_QUERY_NOT_SUPPORTED; the message names the part at fault */
     static GraphQlRequest fromJson(@Nullable JsonNode tree) {
         if (tree == null || !tree.isObject()) {
             throw new ParleyException(
                     ErrorCode.BAD_USER_INPUT, "The body must be one JSON object; batches are not supported");
         }
-        var variables = tree.path("variables");
-        var name = tree.path("operationName");
-        var extensions = tree.path("extensions");
-        if (!tree.path("query").isTextual()
-                || !(variables.isMissingNode() || variables.isNull() || variables.isObject())
-                || !(name.isMissingNode() || name.isNull() || name.isTextual())
-                || !(extensions.isMissingNode() || extensions.isNull() || extensions.isObject())) {
+        var variables = part(tree, VARIABLES, JsonNodeType.OBJECT);
+        var name = part(tree, OPERATION_NAME, JsonNodeType.STRING);
+        var extensions = part(tree, EXTENSIONS, JsonNodeType.OBJECT);
+        var query = part(tree, QUERY, JsonNodeType.STRING).asText("");
+        if (query.isEmpty() && (extensions.hasNonNull(PERSISTED_QUERY) || tree.hasNonNull(DOCUMENT_ID))) {
+            // In exactly these words: they tell clients to send the query itself.
+            throw new ParleyException(ErrorCode.PERSISTED_QUERY_NOT_SUPPORTED, "PersistedQueryNotSupported");
+        }
+        if (!tree.hasNonNull(QUERY)) {
+            throw new ParleyException(ErrorCode.BAD_USER_INPUT, "\"" + QUERY + "\" is missing");
+        }
+        return new GraphQlRequest(query, name.textValue(), JSON.convertValue(variables, MAP));
+    }
+
+    /** @return an empty object, or null in JSON, when it is not there */
+    private static JsonNode part(JsonNode request, String name, JsonNodeType type) {
+        var part = request.path(name);
+        if (part.isMissingNode() || part.isNull()) {
+            return type == JsonNodeType.OBJECT ? JSON.createObjectNode() : NullNode.getInstance();
+        }
+        if (part.getNodeType() != type) {
             throw new ParleyException(
                     ErrorCode.BAD_USER_INPUT,
-                    "A request has a string \"query\", perhaps objects \"variables\" and \"extensions\", and a string"
-                            + " \"operationName\"");
+                    "\"" + name + "\" must be " + words(type) + ", not " + words(part.getNodeType()));
         }
-        return new GraphQlRequest(
-                tree.path("query").textValue(),
-                name.textValue(),
-                variables.isObject() ? JSON.convertValue(variables, MAP) : Map.of());
+        return part;
+    }
+
+    private static String words(JsonNodeType type) {
+        return switch (type) {
+            case OBJECT -> "an object";
+            case ARRAY -> "an array";
+            default -> "a " + type.name().toLowerCase(Locale.ROOT);
+        };
     }
 }

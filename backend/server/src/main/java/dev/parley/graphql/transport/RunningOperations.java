@@ -81,6 +81,23 @@ final class RunningOperations {
         return true;
     }
 
+    /**
+     * Answers an operation that cannot be read; those that run go on.
+     *
+     * @return false when the id is taken
+     */
+    boolean refuse(String id, Caller caller, ParleyException why) {
+        if (running.containsKey(id)) {
+            return false;
+        }
+        LOG.debug("Operation refused: {}", why.code());
+        var trace = new OperationTrace(log, requestId, "SOCKET");
+        trace.caller(caller);
+        say.say("error", id, errors(Failures.answer(why, requestId)));
+        trace.ended(why.code().name());
+        return true;
+    }
+
     void end(String id) {
         var stream = running.remove(id);
         if (stream != null) {

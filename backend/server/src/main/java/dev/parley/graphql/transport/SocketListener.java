@@ -19,13 +19,13 @@ import io.helidon.websocket.WsUpgradeException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +35,9 @@ final class SocketListener implements WsListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketListener.class);
     private static final HeaderName SUB_PROTOCOL = HeaderNames.create("Sec-WebSocket-Protocol");
+    /** Of Apollo's subscriptions-transport-ws; the library of that name speaks ours. */
+    private static final String OLDER_PROTOCOL = "graphql-ws";
+
     private static final Duration INIT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(3);
     private static final Duration LOOK_AT_STRANGERS_EVERY = Duration.ofSeconds(1);
@@ -75,12 +78,16 @@ final class SocketListener implements WsListener {
         if (!origins.permit(headers)) {
             throw refused(DirectHandler.EventType.FORBIDDEN, "Pages of this origin may not call here");
         }
-        boolean offered = headers.values(SUB_PROTOCOL).stream()
-                .flatMap(value -> List.of(value.split(",")).stream())
-                .anyMatch(name -> name.strip().equals(SocketProtocol.NAME));
-        if (!offered) {
-            end();
-            throw new WsUpgradeException("Only the sub-protocol " + SocketProtocol.NAME + " is spoken here");
+        var offered = headers.values(SUB_PROTOCOL).stream()
+                .flatMap(value -> Stream.of(value.split(",")))
+                .map(String::strip)
+                .toList();
+        if (!offered.contains(SocketProtocol.NAME)) {
+            // Another refusal would hand the handshake on to HTTP, which would ask it for a token.
+            throw refused(
+                    DirectHandler.EventType.BAD_REQUEST,
+                    "Only the sub-protocol " + SocketProtocol.NAME + " is spoken here"
+                            + (offered.contains(OLDER_PROTOCOL) ? ", not " + OLDER_PROTOCOL : ""));
         }
         try {
             protocol.upgraded(headers);

@@ -8,6 +8,7 @@ import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
 import dev.parley.graphql.engine.Failures;
 import dev.parley.graphql.engine.GraphQlEngine;
+import dev.parley.graphql.engine.GraphQlRequest;
 import dev.parley.graphql.engine.OperationLog;
 import dev.parley.security.Caller;
 import dev.parley.security.Callers;
@@ -171,7 +172,7 @@ final class SocketProtocol {
         var id = message.path("id").asText();
         if (identified == null) {
             close.accept(SocketClose.UNAUTHORIZED);
-        } else if (id.isEmpty()) {
+        } else if (id.isEmpty() || !message.path("payload").isObject()) {
             close.accept(SocketClose.BAD_MESSAGE);
         } else if (operations.count() >= RunningOperations.MOST) {
             close.accept(SocketClose.TOO_MANY_OPERATIONS);
@@ -182,12 +183,24 @@ final class SocketProtocol {
 
     private void begin(String id, JsonNode payload, Caller identified) {
         try {
-            if (!operations.begin(id, Requests.fromJson(payload), callers.current(identified))) {
+            var current = callers.current(identified);
+            if (!begun(id, payload, current)) {
                 close.accept(SocketClose.DUPLICATE_ID);
             }
         } catch (ParleyException e) {
             close.accept(SocketClose.of(e.code()));
         }
+    }
+
+    /** What is wrong with an operation ends that operation, not the socket. */
+    private boolean begun(String id, JsonNode payload, Caller current) {
+        GraphQlRequest request;
+        try {
+            request = Requests.fromJson(payload);
+        } catch (ParleyException e) {
+            return operations.refuse(id, current, e);
+        }
+        return operations.begin(id, request, current);
     }
 
     private void outdated() {

@@ -67,7 +67,8 @@ public class LeadApi {
     @Allowed(Role.VIEWER)
     @Description("Leads, newest first.")
     public LeadConnection leads(
-            @Name("search")
+            @Cost(50)
+                    @Name("search")
                     @Description(
                             "Words, or parts of words, that all occur in its name, e-mail address, phone, company, notes"
                                     + " or summary; a phone in any notation. At most 200 characters.")
@@ -78,7 +79,7 @@ public class LeadApi {
             @Name("createdBefore") @Description("Captured before this time.") Instant createdBefore,
             @Name("first") @DefaultValue("50") @Description("Page size, 1 to 200.") Integer first,
             @Name("after") @Description("Cursor of the last item of the page before.") String after,
-            @Name("offset") @Description("Items to skip, for grids; not together with after.") Integer offset,
+            @Cost(10) @Name("offset") @Description("Items to skip, for grids; not together with after.") Integer offset,
             DataFetchingEnvironment env) {
         var transaction = Operation.of(env).transaction();
         var statuses = status == null || status.isEmpty()

@@ -59,7 +59,7 @@ public class ApiTokenApi {
                     Boolean onlyActive,
             @Name("first") @DefaultValue("50") @Description("Page size, 1 to 200.") Integer first,
             @Name("after") @Description("Cursor of the last item of the page before.") String after,
-            @Name("offset") @Description("Items to skip, for grids; not together with after.") Integer offset,
+            @Cost(10) @Name("offset") @Description("Items to skip, for grids; not together with after.") Integer offset,
             DataFetchingEnvironment env) {
         var operation = Operation.of(env);
         var list = tokens.list(onlyActive);

@@ -10,6 +10,8 @@ import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +24,7 @@ class CostPlanTest {
                             type Query {
                               items(first: Int = 50): Items @listSize(slicingArguments: ["first"], sizedFields: ["nodes", "edges"])
                               dear: Int @cost(weight: "7")
+                              found(search: String @cost(weight: "50"), in: Int): Item
                             }
                             type Mutation { change: Item @cost(weight: "10") }
                             type Items { nodes: [Item!]! edges: [Edge!]! @cost(weight: "0") }
@@ -52,6 +55,10 @@ class CostPlanTest {
                 "{ items(first: -5) { nodes { name } } }; 2",
                 "{ dear @skip(if: true) items(first: 1) @include(if: true) { nodes { name } } }; 2",
                 "{ ... @include(if: false) { dear } ...F @skip(if: false) } fragment F on Query { dear }; 7",
+                "{ found(in: 3) { name } }; 1",
+                "{ found(search: \"a\") { name } }; 51",
+                "{ found(search: null) { name } }; 1",
+                "{ a: found(search: \"a\") { name } b: found(search: \"b\") { name } }; 102",
                 "{ __schema { types { name fields { name } } } }; 100",
                 "{ __type(name: \"Item\") { fields { type { name } } } }; 10"
             })
@@ -75,6 +82,36 @@ class CostPlanTest {
                 .isEqualTo(51);
         assertThat(cost("query($n: Int) { items(first: $n) { nodes { name } } }", Map.of()))
                 .isEqualTo(51);
+    }
+
+    @Test
+    void anArgumentCostsWhenAVariableGivesIt() {
+        var nothing = new HashMap<String, Object>();
+        nothing.put("s", null);
+
+        assertThat(cost("query($s: String) { found(search: $s) { name } }", Map.of()))
+                .isEqualTo(1);
+        assertThat(cost("query($s: String) { found(search: $s) { name } }", nothing))
+                .isEqualTo(1);
+        assertThat(cost("query($s: String) { found(search: $s) { name } }", Map.of("s", "a")))
+                .isEqualTo(51);
+        assertThat(cost("query($s: String = \"a\") { found(search: $s) { name } }", Map.of()))
+                .isEqualTo(51);
+    }
+
+    @Test
+    void whatIsAskedOfTheSchemaIsCounted() {
+        var types = IntStream.range(0, 45)
+                .mapToObj(i -> "a" + i + ": fields { type { name } } ")
+                .collect(Collectors.joining());
+        long ofAll = cost("{ __schema { types { " + types + " } } }", Map.of());
+        long ofOne = cost("{ __type(name: \"__Type\") { " + types + " } }", Map.of());
+
+        assertThat(ofOne).isGreaterThan(10);
+        assertThat(ofAll).isGreaterThan(100);
+        assertThat(cost("query($t: String!) { __type(name: $t) { " + types + " } }", Map.of("t", "Item")))
+                .as("as if it were the largest")
+                .isEqualTo(ofOne);
     }
 
     @Test

@@ -103,6 +103,24 @@ class ErrorsIT {
                         ErrorCode.PAYLOAD_TOO_LARGE,
                         413,
                         id -> send(viewer(), id, body("{ me { id } } #" + "x".repeat(1 << 20)))),
+                new Wrong(
+                        "a form",
+                        ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                        415,
+                        id -> send(viewer(), id, "application/x-www-form-urlencoded", "query=%7B+me+%7B+id+%7D+%7D")),
+                new Wrong(
+                        "a query by its hash",
+                        ErrorCode.PERSISTED_QUERY_NOT_SUPPORTED,
+                        200,
+                        id -> send(viewer(), id, "{\"extensions\":{\"persistedQuery\":{\"sha256Hash\":\"ab\"}}}")),
+                new Wrong(
+                        "null where the schema has none",
+                        ErrorCode.BAD_USER_INPUT,
+                        400,
+                        id -> send(
+                                viewer(),
+                                id,
+                                "{\"query\":\"query($a: Boolean = true) { me @skip(if: $a) { id } }\",\"variables\":{\"a\":null}}")),
                 new Wrong("no token", ErrorCode.UNAUTHENTICATED, 401, id -> ask(api(null), id, "{ me { id } }")),
                 new Wrong(
                         "a token that is none",
@@ -291,10 +309,14 @@ class ErrorsIT {
     }
 
     private static Api.Answer send(Api api, String requestId, String body) {
+        return send(api, requestId, "application/json", body);
+    }
+
+    private static Api.Answer send(Api api, String requestId, String mediaType, String body) {
         return api.send(api.request(api.endpoint())
                 .header("X-Request-Id", requestId)
                 .header("Accept", "application/graphql-response+json")
-                .header("Content-Type", "application/json")
+                .header("Content-Type", mediaType)
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 }

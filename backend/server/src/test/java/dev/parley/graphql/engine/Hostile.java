@@ -54,9 +54,6 @@ enum Hostile {
     COST(
             "LIMIT_EXCEEDED",
             "{ conversations(first: 200) { nodes { transcript { message } lead { evidence { field } sourceConversation { transcript { message } lead { scoreSignals { name } } } } } } }"),
-    INTROSPECTION(
-            "LIMIT_EXCEEDED",
-            "{ __schema { types { " + "fields { type { ".repeat(6) + "name" + " } }".repeat(6) + " } } }"),
     WRONG_VARIABLE(
             "BAD_USER_INPUT",
             "query($s: [LeadStatus!]) { leads(status: $s) { nodes { id } } }",

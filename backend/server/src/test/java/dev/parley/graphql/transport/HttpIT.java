@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.testing.Api;
 import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
+import graphql.introspection.IntrospectionQuery;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** GraphQL over HTTP: status codes, error codes, request ids, pages. */
 class HttpIT {
@@ -104,6 +108,119 @@ class HttpIT {
                     "mutation { updateLead(id: \"x\", version: 1, input: " + input + ") { problems { code } } }");
             assertThat(answer.code()).as(input).isNotEqualTo("INTERNAL");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{}; \"query\" is missing",
+                "{\"query\":null,\"extensions\":{}}; \"query\" is missing",
+                "{\"query\":1}; \"query\" must be a string, not a number",
+                "{\"query\":\"{ me { id } }\",\"variables\":[]}; \"variables\" must be an object, not an array",
+                "{\"query\":\"{ me { id } }\",\"variables\":\"{}\"}; \"variables\" must be an object, not a string",
+                "{\"query\":\"{ me { id } }\",\"variables\":\"\"}; \"variables\" must be an object, not a string",
+                "{\"query\":\"{ me { id } }\",\"operationName\":{}}; \"operationName\" must be a string, not an object",
+                "{\"query\":\"{ me { id } }\",\"extensions\":true}; \"extensions\" must be an object, not a boolean"
+            })
+    void thePartOfARequestThatIsWrongIsNamed(String body, String message) {
+        var answer = viewer.post(body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("BAD_USER_INPUT");
+        assertThat(message(answer)).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "variables={}; \"query\" is missing",
+                "query={me{id}}&variables=undefined; The parameter \"variables\" is not a JSON object",
+                "query={me{id}}&variables=[]; \"variables\" must be an object, not an array",
+                "query={me{id}}&extensions={; The parameter \"extensions\" is not a JSON object"
+            })
+    void soIsTheParameterOfAnAddress(String parameters, String message) {
+        var answer =
+                viewer.get(parameters.replace("{", "%7B").replace("}", "%7D").replace("[]", "%5B%5D"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("BAD_USER_INPUT");
+        assertThat(message(answer)).isEqualTo(message);
+    }
+
+    @Test
+    void aQueryBySomeNameIsToldThatQueriesAreNotKeptHere() {
+        var persisted =
+                "{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"ecf4edb46db40b5132295c0291d62fb65d6759a9\"}}";
+        for (var answer : List.of(
+                viewer.post("{\"operationName\":\"Me\",\"variables\":{},\"extensions\":" + persisted + "}"),
+                viewer.post("{\"query\":null,\"extensions\":" + persisted + "}"),
+                viewer.post("{\"documentId\":\"sha256:ab\"}"),
+                viewer.get("operationName=Me&extensions=" + encoded(persisted)),
+                viewer.send(viewer.request(parley.url().resolve("/graphql/stream"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"extensions\":" + persisted + "}"))))) {
+            // 200, as Apollo Server has it: some clients do not read what comes with another one.
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.code()).isEqualTo("PERSISTED_QUERY_NOT_SUPPORTED");
+            assertThat(message(answer)).isEqualTo("PersistedQueryNotSupported");
+        }
+        assertThat(viewer.post("{\"query\":\"{ me { id } }\",\"extensions\":" + persisted + "}")
+                        .data()
+                        .at("/me/id")
+                        .asText())
+                .as("with the query it is one like any other")
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "text/plain;charset=application/json",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "application/graphql",
+                "application/jsonp",
+                "json",
+                "*/*"
+            })
+    void aBodyThatDoesNotSayItIsJsonIsRefused(String mediaType) {
+        for (var path : List.of("/graphql", "/graphql/stream")) {
+            var answer = viewer.send(viewer.request(parley.url().resolve(path))
+                    .header("Content-Type", mediaType)
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"query\":\"{ me { id } }\"}")));
+            assertThat(answer.status()).isEqualTo(415);
+            assertThat(answer.code()).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
+            assertThat(message(answer)).contains("application/json");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "Application/JSON;charset=UTF-8",
+                "application/json ; charset=\"utf-8\"",
+                "application/vnd.api+json"
+            })
+    void jsonIsJsonHoweverItIsWritten(String mediaType) {
+        var answer = viewer.send(viewer.request(parley.graphql())
+                .header("Content-Type", mediaType)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"query\":\"{ me { id } }\"}")));
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    @Test
+    void theSchemaMayBeAskedForTwice() {
+        var twice = viewer.ask("{ a: __schema { queryType { name } } b: __schema { queryType { name } }"
+                + " x: __type(name: \"Lead\") { name } y: __type(name: \"Agent\") { name } }");
+        assertThat(twice.data().at("/y/name").asText()).isEqualTo("Agent");
+
+        var whole = viewer.ask(IntrospectionQuery.INTROSPECTION_QUERY);
+        assertThat(whole.data().at("/__schema/types").size()).isGreaterThan(50);
+        assertThat(whole.body().at("/extensions/cost/requested").asInt()).isEqualTo(100);
     }
 
     @Test
@@ -227,6 +344,10 @@ class HttpIT {
                 .header("Accept", accept)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"query\":\"" + query + "\"}")));
+    }
+
+    private static String message(Api.Answer answer) {
+        return answer.body().at("/errors/0/message").asText();
     }
 
     private static JsonNode error(Api.Answer answer) {

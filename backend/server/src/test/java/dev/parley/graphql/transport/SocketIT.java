@@ -5,17 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
+import dev.parley.testing.RawHttp;
 import dev.parley.testing.RawSocket;
 import dev.parley.testing.Socket;
 import dev.parley.testing.TestClock;
 import jakarta.enterprise.inject.spi.CDI;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** graphql-transport-ws to the letter. */
 class SocketIT {
@@ -76,6 +77,10 @@ class SocketIT {
         closes(4401, "{\"type\":\"connection_init\"}");
         closes(4401, "{\"type\":\"connection_init\",\"payload\":{\"authorization\":\"Bearer x\"}}");
         try (var socket = client.socket()) {
+            socket.sendText("{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":[]}");
+            assertThat(socket.closeCode()).isEqualTo(4400);
+        }
+        try (var socket = client.socket()) {
             socket.send(Socket.message("connection_init"));
             assertThat(socket.closeCode()).isEqualTo(4429);
         }
@@ -102,10 +107,47 @@ class SocketIT {
         }
     }
 
-    @Test
-    void otherProtocolsAreRefused() {
-        for (var protocol : new String[] {"graphql-ws", "soap"}) {
-            assertThat(connect(parley.graphqlSocket(), protocol)).isInstanceOf(CompletionException.class);
+    @ParameterizedTest
+    @CsvSource({"graphql-ws, ', not graphql-ws'", "soap, ''"})
+    void otherProtocolsAreRefusedByName(String protocol, String not) throws IOException {
+        for (var token : List.of("", "Authorization: Bearer " + client.token("owner") + "\r\n")) {
+            try (var http = new RawHttp(parley.url())) {
+                var answer = http.write("GET /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\n" + token
+                                + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                                + "Sec-WebSocket-Key: MDEyMzQ1Njc4OTAxMjM0NQ==\r\n"
+                                + "Sec-WebSocket-Protocol: " + protocol + "\r\n\r\n")
+                        .readToTheEnd();
+                assertThat(answer)
+                        .startsWith("HTTP/1.1 400 ")
+                        .endsWith("\r\n\r\nOnly the sub-protocol graphql-transport-ws is spoken here" + not);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"query\":\"{ me { id } }\",\"variables\":[]}; BAD_USER_INPUT; \"variables\" must be an object, not an array",
+                "{\"query\":7}; BAD_USER_INPUT; \"query\" must be a string, not a number",
+                "{}; BAD_USER_INPUT; \"query\" is missing",
+                "{\"extensions\":{\"persistedQuery\":{\"version\":1}}}; PERSISTED_QUERY_NOT_SUPPORTED; PersistedQueryNotSupported"
+            })
+    void anOperationThatCannotBeReadIsAnErrorOfItsOwn(String payload, String code, String message) {
+        try (var socket = client.socket()) {
+            socket.sendText("{\"type\":\"subscribe\",\"id\":\"bad\",\"payload\":" + payload + "}");
+            var error = socket.next();
+            assertThat(error.path("type").asText() + " " + error.path("id").asText())
+                    .isEqualTo("error bad");
+            assertThat(error.at("/payload/0/extensions/code").asText()).isEqualTo(code);
+            assertThat(error.at("/payload/0/message").asText()).isEqualTo(message);
+            var requestId = error.at("/payload/0/extensions/requestId").asText();
+            await().untilAsserted(() -> assertThat(
+                            parley.sql("select error_message from api_logs where request_id = ?", requestId))
+                    .isEqualTo(code));
+
+            socket.subscribe("bad", "{ me { id } }", Map.of()); // its id is free again
+            assertThat(socket.nextData().at("/me/id").asText()).isNotEmpty();
         }
     }
 
@@ -183,20 +225,6 @@ class SocketIT {
         try (var socket = Socket.open(parley.graphqlSocket())) {
             socket.sendText(message);
             assertThat(socket.closeCode()).as(message).isEqualTo(code);
-        }
-    }
-
-    private static Throwable connect(URI endpoint, String protocol) {
-        try {
-            HttpClient.newHttpClient()
-                    .newWebSocketBuilder()
-                    .subprotocols(protocol)
-                    .buildAsync(endpoint, new WebSocket.Listener() {})
-                    .join()
-                    .abort();
-            return null;
-        } catch (CompletionException e) {
-            return e;
         }
     }
 }
