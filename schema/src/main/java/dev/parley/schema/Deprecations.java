@@ -31,12 +31,13 @@ public final class Deprecations {
 
     /** @return 0, or 1 when the database cannot be read, or 2 when it is not named */
     static int run(Map<String, String> environment) {
-        var direct = environment.get("DIRECT_URL");
-        if (direct == null) {
-            LOG.error("DIRECT_URL is not set");
+        DatabaseUrl url;
+        try {
+            url = DatabaseSetting.of("DIRECT_URL", environment::get);
+        } catch (IllegalArgumentException e) {
+            LOG.error(e.getMessage());
             return 2;
         }
-        var url = DatabaseUrl.parse(direct);
         try (var connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
                 var rows = connection.createStatement().executeQuery(USES)) {
             int count = 0;

@@ -24,11 +24,6 @@ public final class Maintain {
 
     /** @return 0, or 1 when the database refuses (a later run may succeed), or 2 when a setting is missing or wrong */
     static int run(Map<String, String> environment) {
-        var direct = environment.get("DIRECT_URL");
-        if (direct == null || direct.isBlank()) {
-            LOG.error("DIRECT_URL is not set: the owner's direct or session connection, never the pooler's 6543");
-            return 2;
-        }
         var given = environment.getOrDefault(KEPT_DAYS, "");
         var days = given.isBlank() ? USUAL_DAYS : given.strip();
         if (!days.matches("[1-9][0-9]{0,4}")) {
@@ -36,9 +31,12 @@ public final class Maintain {
             return 2;
         }
         try {
-            maintain(DatabaseUrl.parse(direct), Integer.parseInt(days));
+            maintain(DatabaseSetting.of("DIRECT_URL", environment::get), Integer.parseInt(days));
             return 0;
-        } catch (SQLException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
+            LOG.error(e.getMessage());
+            return 2;
+        } catch (SQLException e) {
             LOG.error("Maintenance failed", e);
             return 1;
         }

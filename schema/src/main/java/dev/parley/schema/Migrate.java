@@ -19,17 +19,17 @@ public final class Migrate {
         System.exit(run(System.getenv()));
     }
 
-    private static int run(Map<String, String> environment) {
-        var direct = environment.get("DIRECT_URL");
-        if (direct == null) {
-            LOG.error("DIRECT_URL is not set: the owner's direct or session connection, never the pooler's 6543");
-            return 2;
-        }
+    /** @return 0, or 1 when the database refuses, or 2 when a setting is missing or wrong */
+    static int run(Map<String, String> environment) {
         try {
-            int applied = new Migrations(DatabaseUrl.parse(direct)).apply(runtimeLogins(environment));
+            var owner = DatabaseSetting.of("DIRECT_URL", environment::get);
+            int applied = new Migrations(owner).apply(runtimeLogins(environment));
             LOG.info("Database is at version {} ({} migrations applied)", SchemaVersion.CURRENT, applied);
             return 0;
-        } catch (FlywayException | SQLException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
+            LOG.error(e.getMessage());
+            return 2;
+        } catch (FlywayException | SQLException e) {
             LOG.error("Migration failed", e);
             return 1;
         }
@@ -37,9 +37,8 @@ public final class Migrate {
 
     private static List<DatabaseUrl> runtimeLogins(Map<String, String> environment) {
         return Stream.of("DATABASE_URL", "JOBS_DATABASE_URL")
-                .map(environment::get)
-                .filter(url -> url != null && !url.isBlank())
-                .map(DatabaseUrl::parse)
+                .filter(setting -> !environment.getOrDefault(setting, "").isBlank())
+                .map(setting -> DatabaseSetting.of(setting, environment::get))
                 .toList();
     }
 }
