@@ -1,22 +1,38 @@
 package dev.parley;
 
+import io.helidon.microprofile.server.ServerCdiExtension;
+import jakarta.enterprise.inject.spi.CDI;
 import java.io.ObjectInputFilter;
 import java.util.Locale;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts the server; settings come from the environment, see the docs. */
 public final class Main {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
     /** What Quartz keeps as Java objects: its calendars, made of its own classes and those of the JDK's base. */
     private static final String READABLE_OBJECTS =
             "maxdepth=20;maxrefs=10000;maxarray=100000;org.quartz.**;java.base/*;!*";
 
     private Main() {}
 
+    /** Ends the process with exit code 1 when the server cannot start. */
     public static void main(String[] arguments) {
         // Helidon's schema generator lower-cases names in the default locale: on a Turkish machine "Id" became "ıd".
         Locale.setDefault(Locale.ENGLISH);
         limitReadableObjects();
-        io.helidon.Main.main(arguments);
+        try {
+            Listening.check(ConfigProvider.getConfig());
+            io.helidon.Main.main(arguments);
+            var server = CDI.current().getBeanManager().getExtension(ServerCdiExtension.class);
+            LOG.info("Server ready at http://{}:{}", server.host(), server.port());
+        } catch (Exception | LinkageError e) {
+            LOG.error("The server does not start: {}", StartFailure.sentence(e));
+            LOG.debug("The server does not start", e);
+            System.exit(1);
+        }
     }
 
     /**

@@ -13,15 +13,15 @@ public record NodeRoles(boolean api, boolean worker) {
 
     private static final Set<String> KNOWN = Set.of("api", "worker");
 
-    /** @throws IllegalStateException when a role is none, or there is none */
+    /** @throws StartException when a role is none, or there is none */
     public static NodeRoles from(Config config) {
-        var named = Arrays.stream(config.getOptionalValue("PARLEY_ROLES", String.class)
+        var named = Arrays.stream(Settings.text(config, "PARLEY_ROLES")
                         .orElse("api,worker")
                         .split(","))
                 .map(String::strip)
                 .collect(Collectors.toSet());
         if (!KNOWN.containsAll(named)) {
-            throw new IllegalStateException("PARLEY_ROLES takes api, worker, or both with a comma between");
+            throw new StartException("PARLEY_ROLES takes api, worker, or both with a comma between");
         }
         return new NodeRoles(named.contains("api"), named.contains("worker"));
     }

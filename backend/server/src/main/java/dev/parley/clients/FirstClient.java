@@ -1,5 +1,7 @@
 package dev.parley.clients;
 
+import dev.parley.Settings;
+import dev.parley.StartException;
 import dev.parley.security.SupabaseProject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,16 +17,14 @@ record FirstClient(String ownerEmail, Config config) {
 
     /** Empty when no owner is named. */
     static Optional<FirstClient> from(Config config) {
-        return config.getOptionalValue("PARLEY_OWNER_EMAIL", String.class)
-                .map(String::strip)
-                .map(email -> new FirstClient(email, config));
+        return Settings.text(config, "PARLEY_OWNER_EMAIL").map(email -> new FirstClient(email, config));
     }
 
-    /** @throws IllegalStateException when the owner's account can neither be found nor invited */
+    /** @throws StartException when the owner's account can neither be found nor invited */
     ClientSpec spec() {
         var project = SupabaseProject.from(config)
                 .filter(supabase -> supabase.serviceKey().isPresent())
-                .orElseThrow(() -> new IllegalStateException("PARLEY_OWNER_EMAIL needs SUPABASE_URL and"
+                .orElseThrow(() -> new StartException("PARLEY_OWNER_EMAIL needs SUPABASE_URL and"
                         + " SUPABASE_SERVICE_ROLE_KEY, to find the owner's account"));
         var owner = new SupabaseUsers(project.authUrl(), project.serviceKey().get()).findOrInvite(ownerEmail);
         return new ClientSpec(
@@ -42,7 +42,7 @@ record FirstClient(String ownerEmail, Config config) {
     }
 
     private Optional<String> setting(String name) {
-        return config.getOptionalValue(name, String.class).filter(value -> !value.isBlank());
+        return Settings.text(config, name);
     }
 
     @Override

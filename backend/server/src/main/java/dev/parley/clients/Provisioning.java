@@ -1,11 +1,14 @@
 package dev.parley.clients;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.Settings;
+import dev.parley.StartException;
 import dev.parley.monitoring.AuditLog;
 import dev.parley.persistence.Context;
 import dev.parley.persistence.DatabaseRole;
 import dev.parley.persistence.Mode;
 import dev.parley.persistence.Persistence;
+import dev.parley.persistence.PersistenceException;
 import dev.parley.persistence.Transaction;
 import dev.parley.phones.PhoneRegions;
 import dev.parley.security.CredentialKind;
@@ -32,6 +35,7 @@ import org.slf4j.LoggerFactory;
 class Provisioning {
 
     private static final Logger LOG = LoggerFactory.getLogger(Provisioning.class);
+    private static final String FILE = "PARLEY_CLIENTS_FILE";
     private static final int BEFORE_THE_SERVER_LISTENS = 400;
 
     private final Persistence persistence;
@@ -46,13 +50,26 @@ class Provisioning {
     }
 
     void start(@Observes @Priority(BEFORE_THE_SERVER_LISTENS) @Initialized(ApplicationScoped.class) Object started) {
-        ConfigProvider.getConfig()
-                .getOptionalValue("PARLEY_CLIENTS_FILE", String.class)
-                .map(Path::of)
-                .ifPresent(file -> read(file).forEach(this::create));
+        Settings.text(ConfigProvider.getConfig(), FILE).map(Path::of).ifPresent(file -> read(file)
+                .forEach(client -> create(client, FILE)));
         FirstClient.from(ConfigProvider.getConfig())
                 .filter(first -> !hasClients())
-                .ifPresent(first -> create(first.spec()));
+                .ifPresent(first -> create(first.spec(), "PARLEY_OWNER_EMAIL"));
+    }
+
+    /** @param setting where the client comes from */
+    void create(ClientSpec client, String setting) {
+        try {
+            create(client);
+        } catch (PersistenceException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new StartException(
+                    "The client " + client.id() + " of " + setting
+                            + " cannot be created: its name, language (such as en), an"
+                            + " agent or a member (with a role) is missing or not possible",
+                    e);
+        }
     }
 
     private boolean hasClients() {
@@ -67,13 +84,17 @@ class Provisioning {
 
     private static List<ClientSpec> read(Path file) {
         try {
-            return new ObjectMapper()
+            var clients = new ObjectMapper()
                     .readValue(file.toFile(), ClientSpec.File.class)
                     .clients();
+            if (clients != null && clients.stream().allMatch(client -> client != null && client.id() != null)) {
+                return clients;
+            }
         } catch (IOException e) {
             // Without the cause: it quotes the file, which holds secrets.
-            throw new IllegalStateException("PARLEY_CLIENTS_FILE cannot be read as a list of clients: " + file);
+            throw new StartException(FILE + " cannot be read as a list of clients: " + file);
         }
+        throw new StartException(FILE + " takes {\"clients\": [...]}, each client with an id: " + file);
     }
 
     void create(ClientSpec client) {

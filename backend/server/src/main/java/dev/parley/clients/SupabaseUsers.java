@@ -2,6 +2,7 @@ package dev.parley.clients;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.StartException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +30,7 @@ final class SupabaseUsers {
         this.serviceKey = serviceKey;
     }
 
-    /** @throws IllegalStateException when Supabase refuses or is away */
+    /** @throws StartException when Supabase refuses or is away */
     UUID findOrInvite(String email) {
         return find(email).orElseGet(() -> invite(email));
     }
@@ -68,15 +69,15 @@ final class SupabaseUsers {
         try {
             var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() / 100 != 2) {
-                throw new IllegalStateException("Supabase Auth answered " + response.statusCode()
+                throw new StartException("Supabase Auth answered " + response.statusCode()
                         + " when asked for the owner's account: is SUPABASE_SERVICE_ROLE_KEY the project's?");
             }
             return JSON.readTree(response.body());
         } catch (IOException e) {
-            throw new IllegalStateException("Supabase Auth does not answer at " + authUrl, e);
+            throw new StartException("Supabase Auth does not answer at " + authUrl, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
+            throw new StartException("Interrupted", e);
         }
     }
 }

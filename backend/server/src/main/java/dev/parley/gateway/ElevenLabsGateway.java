@@ -13,6 +13,8 @@ import dev.parley.persistence.Persistence;
 import dev.parley.security.CredentialKind;
 import dev.parley.security.Credentials;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -22,6 +24,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way to ElevenLabs for the whole server, with each client's own key. Every call may throw an
@@ -29,6 +33,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 @ApplicationScoped
 public class ElevenLabsGateway {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ElevenLabsGateway.class);
 
     private static final String CONVERSATIONS = "/v1/convai/conversations";
     private static final Duration KEY_REMEMBERED = Duration.ofSeconds(30);
@@ -53,6 +59,11 @@ public class ElevenLabsGateway {
         this.persistence = persistence;
         this.credentials = credentials;
         this.clock = clock;
+    }
+
+    /** So that a setting that is wrong shows at the start. */
+    void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        LOG.debug("ElevenLabs is at {}", settings.baseUrl());
     }
 
     public Page<ConversationSummary> conversations(UUID clientId, ConversationQuery query) {

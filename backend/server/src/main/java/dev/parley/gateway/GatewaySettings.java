@@ -1,5 +1,7 @@
 package dev.parley.gateway;
 
+import dev.parley.Settings;
+import dev.parley.StartException;
 import java.net.URI;
 import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
@@ -14,15 +16,15 @@ import org.eclipse.microprofile.config.Config;
  */
 record GatewaySettings(URI baseUrl, int requestsPerSecond, int mostAtOnce, Duration requestTimeout) {
 
+    private static final String BASE_URL = "ELEVENLABS_BASE_URL";
+
+    /** @throws StartException when one is wrong */
     static GatewaySettings from(Config config) {
         return new GatewaySettings(
-                URI.create(config.getOptionalValue("ELEVENLABS_BASE_URL", String.class)
-                        .orElse("https://api.elevenlabs.io")),
-                config.getOptionalValue("PARLEY_ELEVENLABS_REQUESTS_PER_SECOND", Integer.class)
-                        .orElse(50),
-                config.getOptionalValue("PARLEY_ELEVENLABS_AT_ONCE", Integer.class)
-                        .orElse(8),
-                config.getOptionalValue("PARLEY_ELEVENLABS_TIMEOUT", Duration.class)
-                        .orElse(Duration.ofSeconds(30)));
+                Settings.upstream(
+                        config, BASE_URL, Settings.text(config, BASE_URL).orElse("https://api.elevenlabs.io")),
+                Settings.number(config, "PARLEY_ELEVENLABS_REQUESTS_PER_SECOND", 50, 1),
+                Settings.number(config, "PARLEY_ELEVENLABS_AT_ONCE", 8, 1),
+                Settings.duration(config, "PARLEY_ELEVENLABS_TIMEOUT", Duration.ofSeconds(30)));
     }
 }

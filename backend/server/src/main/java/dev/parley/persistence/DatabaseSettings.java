@@ -1,5 +1,8 @@
 package dev.parley.persistence;
 
+import dev.parley.Settings;
+import dev.parley.StartException;
+import dev.parley.schema.DatabaseSetting;
 import dev.parley.schema.DatabaseUrl;
 import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
@@ -16,15 +19,22 @@ import org.eclipse.microprofile.config.Config;
 public record DatabaseSettings(
         DatabaseUrl backend, DatabaseUrl jobs, int backendConnections, int jobsConnections, Duration statementTimeout) {
 
+    /** @throws StartException when a setting is missing or wrong */
     public static DatabaseSettings from(Config config) {
         return new DatabaseSettings(
-                DatabaseUrl.parse(config.getValue("DATABASE_URL", String.class)),
-                DatabaseUrl.parse(config.getValue("JOBS_DATABASE_URL", String.class)),
-                config.getOptionalValue("parley.database.backend-connections", Integer.class)
-                        .orElse(10),
-                config.getOptionalValue("parley.database.jobs-connections", Integer.class)
-                        .orElse(10),
-                config.getOptionalValue("parley.database.statement-timeout", Duration.class)
-                        .orElse(Duration.ofSeconds(8)));
+                url(config, "DATABASE_URL"),
+                url(config, "JOBS_DATABASE_URL"),
+                Settings.number(config, "PARLEY_DATABASE_BACKEND_CONNECTIONS", 10, 1),
+                Settings.number(config, "PARLEY_DATABASE_JOBS_CONNECTIONS", 10, 1),
+                Settings.duration(config, "PARLEY_DATABASE_STATEMENT_TIMEOUT", Duration.ofSeconds(8)));
+    }
+
+    private static DatabaseUrl url(Config config, String setting) {
+        try {
+            return DatabaseSetting.of(
+                    setting, name -> Settings.text(config, name).orElse(null));
+        } catch (IllegalArgumentException e) {
+            throw new StartException(String.valueOf(e.getMessage()));
+        }
     }
 }

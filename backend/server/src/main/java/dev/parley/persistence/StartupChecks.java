@@ -1,5 +1,6 @@
 package dev.parley.persistence;
 
+import dev.parley.StartException;
 import dev.parley.schema.SchemaVersion;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -32,7 +33,7 @@ final class StartupChecks {
         refuseOverPrivileged("JOBS_DATABASE_URL", persistence.jobsDataSource());
         var version = schemaVersion();
         if (!SchemaVersion.CURRENT.equals(version)) {
-            throw new IllegalStateException("The database is at version " + version + ", this server needs "
+            throw new StartException("The database is at version " + version + ", this server needs "
                     + SchemaVersion.CURRENT + ": run ./parley migrate");
         }
     }
@@ -47,7 +48,7 @@ final class StartupChecks {
                 }
             });
         } catch (PersistenceException e) {
-            throw new IllegalStateException("The database has no Parley schema or is away: run ./parley migrate", e);
+            throw new StartException("The database has no Parley schema or is away: run ./parley migrate", e);
         }
     }
 
@@ -59,11 +60,11 @@ final class StartupChecks {
             var excess = row.getString(1);
             connection.rollback();
             if (excess != null) {
-                throw new IllegalStateException("The log-in of " + variable + " " + excess
+                throw new StartException("The log-in of " + variable + " " + excess
                         + ": row level security would not bind it. Use app_backend and app_jobs");
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("The database of " + variable + " does not answer", e);
+            throw new StartException("The database of " + variable + " does not answer", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.retention;
 
+import dev.parley.Settings;
 import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -8,14 +9,8 @@ public final class KeptDays {
 
     private KeptDays() {}
 
-    /** @throws IllegalStateException when it is set to less than a day */
+    /** @throws dev.parley.StartException when it is set to less than a day */
     public static Duration of(String setting, int usual) {
-        int days = ConfigProvider.getConfig()
-                .getOptionalValue(setting, Integer.class)
-                .orElse(usual);
-        if (days < 1) {
-            throw new IllegalStateException(setting + " is 1 at least");
-        }
-        return Duration.ofDays(days);
+        return Duration.ofDays(Settings.number(ConfigProvider.getConfig(), setting, usual, 1));
     }
 }

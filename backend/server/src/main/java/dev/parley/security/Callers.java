@@ -67,6 +67,11 @@ public class Callers {
         return ApiTokenText.isMeantAs(token) ? program(token, clientId) : person(token, clientId);
     }
 
+    /** What is known of the keys that verify people's tokens. */
+    IssuerKeys issuerKeys() {
+        return people.issuerKeys();
+    }
+
     /** Does what checking the first tokens takes, so that they need not wait for it. */
     public void rehearse(int times) {
         people.rehearse(times);

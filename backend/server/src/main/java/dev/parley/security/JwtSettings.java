@@ -1,5 +1,7 @@
 package dev.parley.security;
 
+import dev.parley.Settings;
+import dev.parley.StartException;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
@@ -21,10 +23,14 @@ public record JwtSettings(URI jwks, String issuer, String audience, List<String>
     public static JwtSettings from(Config config) {
         var issuer = config.getOptionalValue("mp.jwt.verify.issuer", String.class)
                 .or(() -> SupabaseProject.from(config).map(SupabaseProject::authUrl))
-                .orElseThrow(() -> new IllegalStateException("SUPABASE_URL (or mp.jwt.verify.issuer) is not set"));
+                .orElseThrow(
+                        () -> new StartException(
+                                "SUPABASE_URL is not set: write the project's address, for example https://abcd.supabase.co (or set MP_JWT_VERIFY_ISSUER)"));
         return new JwtSettings(
-                URI.create(config.getOptionalValue("mp.jwt.verify.publickey.location", String.class)
-                        .orElse(issuer + "/.well-known/jwks.json")),
+                config.getOptionalValue("mp.jwt.verify.publickey.location", String.class)
+                        .map(address -> Settings.upstream(config, "MP_JWT_VERIFY_PUBLICKEY_LOCATION", address))
+                        .orElseGet(() ->
+                                Settings.upstream(config, "MP_JWT_VERIFY_ISSUER", issuer + "/.well-known/jwks.json")),
                 issuer,
                 config.getOptionalValue("mp.jwt.verify.audiences", String.class).orElse("authenticated"),
                 config.getOptionalValues("mp.jwt.verify.publickey.algorithm", String.class)

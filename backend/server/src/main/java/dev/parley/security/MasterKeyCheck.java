@@ -1,5 +1,6 @@
 package dev.parley.security;
 
+import dev.parley.StartException;
 import dev.parley.persistence.Context;
 import dev.parley.persistence.DatabaseRole;
 import dev.parley.persistence.Mode;
@@ -31,7 +32,11 @@ class MasterKeyCheck {
 
     void start(@Observes @Priority(BEFORE_CLIENTS_ARE_CREATED) @Initialized(ApplicationScoped.class) Object started) {
         persistence.inClient(Context.system(DatabaseRole.JOBS), Mode.READ, transaction -> {
-            credentials.openOneOfEachKey(transaction);
+            try {
+                credentials.openOneOfEachKey(transaction);
+            } catch (IllegalStateException e) {
+                throw new StartException(String.valueOf(e.getMessage()), e);
+            }
             return null;
         });
     }

@@ -1,5 +1,7 @@
 package dev.parley.security;
 
+import dev.parley.Settings;
+import dev.parley.StartException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -21,13 +23,12 @@ public final class MasterKeys {
 
     private final Map<String, SecretKey> byId = new LinkedHashMap<>();
 
-    /** @throws IllegalArgumentException when there is no key, or one is not 32 bytes in base64 */
+    /** @throws StartException when there is no key, or one is not 32 bytes in base64 */
     static MasterKeys from(Config config) {
-        return new MasterKeys(
-                config.getOptionalValue(SETTING, String.class).orElseThrow(() -> malformed("is not set: it")));
+        return new MasterKeys(Settings.text(config, SETTING).orElseThrow(() -> malformed("is not set: it")));
     }
 
-    /** @throws IllegalArgumentException when a key is not 32 bytes in base64; the message does not repeat it */
+    /** @throws StartException when a key is not 32 bytes in base64; the message does not repeat it */
     public MasterKeys(String setting) {
         for (var encoded : setting.split(",", -1)) {
             byte[] key;
@@ -65,8 +66,8 @@ public final class MasterKeys {
         }
     }
 
-    private static IllegalArgumentException malformed(String what) {
-        return new IllegalArgumentException(
+    private static StartException malformed(String what) {
+        return new StartException(
                 SETTING + " " + what + " takes base64 of 32 bytes, for example: openssl rand -base64 32");
     }
 }

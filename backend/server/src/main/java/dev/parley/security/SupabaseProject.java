@@ -1,5 +1,6 @@
 package dev.parley.security;
 
+import dev.parley.Settings;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
@@ -15,12 +16,11 @@ public record SupabaseProject(String authUrl, Optional<String> serviceKey) {
     /** Empty when no project is named. */
     public static Optional<SupabaseProject> from(Config config) {
         return Stream.of("SUPABASE_URL", "NEXT_PUBLIC_SUPABASE_URL")
-                .map(name -> config.getOptionalValue(name, String.class))
-                .flatMap(Optional::stream)
+                .flatMap(name -> Settings.text(config, name).map(url -> Settings.upstream(config, name, url)).stream())
                 .findFirst()
                 .map(url -> new SupabaseProject(
-                        url.replaceAll("/+$", "") + "/auth/v1",
-                        config.getOptionalValue("SUPABASE_SERVICE_ROLE_KEY", String.class)));
+                        url.toString().replaceAll("/+$", "") + "/auth/v1",
+                        Settings.text(config, "SUPABASE_SERVICE_ROLE_KEY")));
     }
 
     @Override

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ public final class TokenVerifier {
     private final JwtSettings settings;
     private final Clock clock;
     private final PublishedKeys published;
+    private final AtomicReference<IssuerKeys> issuerKeys = new AtomicReference<>(IssuerKeys.NOT_ASKED);
     private final JWKSource<SecurityContext> keys;
     /** By what they hash to: checking a signature takes longer than all else about a small request. */
     private final Cache<ByteBuffer, JWTClaimsSet> recent = Caffeine.newBuilder()
@@ -100,8 +102,33 @@ public final class TokenVerifier {
         }
     }
 
+    /** Whether the issuer's keys are there; asks it again when they are not, every 30 seconds at most. */
+    IssuerKeys issuerKeys() {
+        var found = IssuerKeys.NONE;
+        try {
+            for (var algorithm : algorithms(settings)) {
+                if (!keys.get(new JWKSelector(JWKMatcher.forJWSHeader(new JWSHeader(algorithm))), null)
+                        .isEmpty()) {
+                    found = IssuerKeys.USABLE;
+                }
+            }
+        } catch (RateLimitReachedException e) {
+            found = published.reachable() ? IssuerKeys.NONE : IssuerKeys.UNREACHABLE;
+        } catch (KeySourceException e) {
+            LOG.debug("The issuer's keys cannot be read", e);
+            found = IssuerKeys.UNREACHABLE;
+        }
+        if (issuerKeys.getAndSet(found) != found) {
+            found.tell(settings);
+        }
+        return found;
+    }
+
     /** Gets the issuer's keys and tries them on signatures that are none, so that the first token need not wait. */
     void rehearse(int times) {
+        if (issuerKeys() != IssuerKeys.USABLE) {
+            return;
+        }
         try {
             for (var key : keys.get(new JWKSelector(new JWKMatcher.Builder().build()), null)) {
                 if (key.getAlgorithm() != null) {
@@ -117,7 +144,7 @@ public final class TokenVerifier {
                 }
             }
         } catch (KeySourceException | ParseException e) {
-            LOG.debug("The issuer's keys are not to be had yet", e);
+            LOG.debug("The issuer's keys could not be tried", e);
         }
     }
 

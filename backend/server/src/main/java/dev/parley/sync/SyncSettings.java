@@ -1,5 +1,6 @@
 package dev.parley.sync;
 
+import dev.parley.Settings;
 import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
 
@@ -14,8 +15,8 @@ public record SyncSettings(Duration interval, Duration overlap, Duration lease) 
 
     public static SyncSettings from(Config config) {
         return new SyncSettings(
-                config.getOptionalValue("PARLEY_SYNC_INTERVAL", Duration.class).orElse(Duration.ofMinutes(5)),
-                config.getOptionalValue("PARLEY_SYNC_OVERLAP", Duration.class).orElse(Duration.ofHours(6)),
-                config.getOptionalValue("PARLEY_SYNC_LEASE", Duration.class).orElse(Duration.ofSeconds(60)));
+                Settings.duration(config, "PARLEY_SYNC_INTERVAL", Duration.ofMinutes(5)),
+                Settings.duration(config, "PARLEY_SYNC_OVERLAP", Duration.ofHours(6)),
+                Settings.duration(config, "PARLEY_SYNC_LEASE", Duration.ofSeconds(60)));
     }
 }

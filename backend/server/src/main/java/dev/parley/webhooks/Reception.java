@@ -2,6 +2,7 @@ package dev.parley.webhooks;
 
 import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
+import dev.parley.Settings;
 import dev.parley.elevenlabs.UnexpectedResponseException;
 import dev.parley.elevenlabs.WebhookSignature;
 import dev.parley.elevenlabs.Webhooks;
@@ -65,9 +66,8 @@ class Reception {
         this.inbox = inbox;
         this.processor = processor;
         this.webhooks = new Webhooks(clock);
-        this.deadlines = new Deadlines(ConfigProvider.getConfig()
-                .getOptionalValue("PARLEY_WEBHOOK_TIMEOUT", Duration.class)
-                .orElse(Duration.ofSeconds(30)));
+        this.deadlines = new Deadlines(
+                Settings.duration(ConfigProvider.getConfig(), "PARLEY_WEBHOOK_TIMEOUT", Duration.ofSeconds(30)));
         this.bodies = new Bodies(deadlines);
         long most = Math.min(MOST_MEMORY_BYTES, Runtime.getRuntime().maxMemory() / 4);
         this.memory = new BodyMemory(most, Math.max(most / 4, MOST_STORED_BYTES + (1 << 20)));
@@ -80,9 +80,7 @@ class Reception {
 
     /** So that a setting that makes no sense shows at the start. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        if (!deadlines.limit().isPositive()) {
-            throw new IllegalStateException("PARLEY_WEBHOOK_TIMEOUT is above 0");
-        }
+        LOG.trace("Bodies of webhooks have {}", deadlines.limit());
     }
 
     Answer receive(UUID clientId, ServerRequest request, String requestId) {

@@ -1,5 +1,7 @@
 package dev.parley.graphql.engine;
 
+import dev.parley.Settings;
+import dev.parley.StartException;
 import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
 
@@ -12,23 +14,16 @@ import org.eclipse.microprofile.config.Config;
  */
 record GraphQlSettings(boolean introspection, long mostCost, long budget, Duration timeout) {
 
-    /** @throws IllegalStateException when a number or a duration makes no sense */
+    /** @throws StartException when a number or a duration makes no sense */
     static GraphQlSettings from(Config config) {
         var settings = new GraphQlSettings(
-                config.getOptionalValue("PARLEY_GRAPHQL_INTROSPECTION", Boolean.class)
-                        .orElse(true),
-                config.getOptionalValue("PARLEY_GRAPHQL_MAX_COST", Long.class).orElse(10_000L),
-                config.getOptionalValue("PARLEY_GRAPHQL_BUDGET", Long.class).orElse(300_000L),
-                config.getOptionalValue("PARLEY_GRAPHQL_TIMEOUT", Duration.class)
-                        .orElse(Duration.ofSeconds(15)));
-        if (settings.mostCost < 1 || settings.budget < 0 || !settings.timeout.isPositive()) {
-            throw new IllegalStateException(
-                    "PARLEY_GRAPHQL_MAX_COST and PARLEY_GRAPHQL_TIMEOUT are above 0, PARLEY_GRAPHQL_BUDGET is not below");
-        }
+                Settings.flag(config, "PARLEY_GRAPHQL_INTROSPECTION", true),
+                Settings.number(config, "PARLEY_GRAPHQL_MAX_COST", 10_000L, 1, Long.MAX_VALUE),
+                Settings.number(config, "PARLEY_GRAPHQL_BUDGET", 300_000L, 0, Long.MAX_VALUE),
+                Settings.duration(config, "PARLEY_GRAPHQL_TIMEOUT", Duration.ofSeconds(15)));
         if (settings.budget > 0 && settings.budget < settings.mostCost) {
-            throw new IllegalStateException(
-                    "PARLEY_GRAPHQL_BUDGET is below PARLEY_GRAPHQL_MAX_COST: some operations that"
-                            + " are allowed could never run");
+            throw new StartException("PARLEY_GRAPHQL_BUDGET is below PARLEY_GRAPHQL_MAX_COST: some operations that"
+                    + " are allowed could never run");
         }
         return settings;
     }

@@ -3,6 +3,7 @@ package dev.parley.graphql.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.NodeRoles;
+import dev.parley.StartException;
 import dev.parley.security.Callers;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,6 +71,8 @@ class Warmup {
                 }
                 asked++;
             }
+        } catch (StartException e) {
+            throw e;
         } catch (RuntimeException | JsonProcessingException e) {
             LOG.warn("Warming up went wrong; the first requests will be slow", e);
         }

@@ -1,5 +1,7 @@
 package dev.parley.graphql.transport;
 
+import dev.parley.Settings;
+import dev.parley.StartException;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import java.net.URI;
@@ -23,9 +25,9 @@ record Origins(Set<String> allowed) {
         allowed = Set.copyOf(allowed);
     }
 
-    /** @throws IllegalStateException when the setting names something that is no origin */
+    /** @throws StartException when the setting names something that is no origin */
     static Origins from(Config config) {
-        return of(config.getOptionalValue(SETTING, String.class).orElse(""));
+        return of(Settings.text(config, SETTING).orElse(""));
     }
 
     static Origins of(String setting) {
@@ -72,9 +74,8 @@ record Origins(Set<String> allowed) {
         throw malformed(named);
     }
 
-    private static IllegalStateException malformed(String named) {
-        return new IllegalStateException(
-                SETTING + " takes origins such as https://dashboard.example, separated by commas;"
-                        + " there is no wildcard: \"" + named + "\" is none");
+    private static StartException malformed(String named) {
+        return new StartException(SETTING + " takes origins such as https://dashboard.example, separated by commas;"
+                + " there is no wildcard: \"" + named + "\" is none");
     }
 }
