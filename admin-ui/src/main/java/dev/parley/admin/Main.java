@@ -3,6 +3,7 @@ package dev.parley.admin;
 import dev.parley.admin.server.Panel;
 import dev.parley.admin.server.PanelServer;
 import dev.parley.admin.settings.Settings;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -24,12 +25,22 @@ public final class Main {
             panel = Panel.create(settings, Clock.systemUTC());
         } catch (IllegalArgumentException e) {
             LOG.error("The panel does not start: {}", e.getMessage());
-            System.exit(2);
+            System.exit(1);
             return;
         }
         var server = new PanelServer(settings, panel);
         panel.accounts().start();
-        int port = server.start();
+        int port;
+        try {
+            port = server.start();
+        } catch (IOException e) {
+            LOG.error(
+                    "The panel does not start: PARLEY_HOST and PARLEY_PANEL_PORT name an address that is in use or not of this"
+                            + " machine: write another one");
+            LOG.debug("The panel does not start", e);
+            System.exit(1);
+            return;
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, panel), "parley-stop"));
         LOG.info("Panel ready at http://{}:{}", settings.host(), port);
         server.join();

@@ -25,12 +25,21 @@ public record Settings(
     public static Settings from(Map<String, String> environment) {
         var supabaseKey = value(environment, "PARLEY_PANEL_SUPABASE_KEY");
         return new Settings(
-                optional(environment, "PARLEY_HOST", "127.0.0.1"),
-                Integer.parseInt(optional(environment, "PARLEY_PANEL_PORT", "7401")),
-                URI.create(optional(environment, "PARLEY_GRAPHQL_URL", "http://" + DEFAULT_API)),
-                URI.create(optional(environment, "PARLEY_GRAPHQL_WS_URL", "ws://" + DEFAULT_API)),
-                URI.create(required(environment, "SUPABASE_URL", "NEXT_PUBLIC_SUPABASE_URL")
-                        .replaceAll("/+$", "")),
+                Address.listening(environment, "PARLEY_HOST", optional(environment, "PARLEY_HOST", "127.0.0.1")),
+                port(optional(environment, "PARLEY_PANEL_PORT", "7401")),
+                Address.upstream(
+                        environment,
+                        "PARLEY_GRAPHQL_URL",
+                        optional(environment, "PARLEY_GRAPHQL_URL", "http://" + DEFAULT_API)),
+                Address.upstream(
+                        environment,
+                        "PARLEY_GRAPHQL_WS_URL",
+                        optional(environment, "PARLEY_GRAPHQL_WS_URL", "ws://" + DEFAULT_API)),
+                Address.upstream(
+                        environment,
+                        "SUPABASE_URL",
+                        required(environment, "SUPABASE_URL", "NEXT_PUBLIC_SUPABASE_URL")
+                                .replaceAll("/+$", "")),
                 new Secret(required(environment, "SUPABASE_ANON_KEY", "NEXT_PUBLIC_SUPABASE_ANON_KEY")),
                 supabaseKey == null ? null : new Secret(supabaseKey),
                 new Secret(required(environment, "PARLEY_PANEL_KEY")),
@@ -46,12 +55,19 @@ public record Settings(
         }
     }
 
+    private static int port(String text) {
+        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65_535) {
+            throw new IllegalArgumentException("PARLEY_PANEL_PORT takes a whole number, 65535 at most");
+        }
+        return Integer.parseInt(text);
+    }
+
     private static String required(Map<String, String> environment, String... names) {
         return Stream.of(names)
                 .map(name -> value(environment, name))
                 .filter(found -> found != null)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Set " + names[0]));
+                .orElseThrow(() -> new IllegalArgumentException(names[0] + " is not set"));
     }
 
     private static String optional(Map<String, String> environment, String name, String otherwise) {

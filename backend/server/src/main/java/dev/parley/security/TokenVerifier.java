@@ -2,12 +2,15 @@ package dev.parley.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.Algorithm;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.KeyType;
+import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
@@ -104,14 +107,9 @@ public final class TokenVerifier {
 
     /** Whether the issuer's keys are there; asks it again when they are not, every 30 seconds at most. */
     IssuerKeys issuerKeys() {
-        var found = IssuerKeys.NONE;
+        IssuerKeys found;
         try {
-            for (var algorithm : algorithms(settings)) {
-                if (!keys.get(new JWKSelector(JWKMatcher.forJWSHeader(new JWSHeader(algorithm))), null)
-                        .isEmpty()) {
-                    found = IssuerKeys.USABLE;
-                }
-            }
+            found = keys.get(new JWKSelector(usable()), null).isEmpty() ? IssuerKeys.NONE : IssuerKeys.USABLE;
         } catch (RateLimitReachedException e) {
             found = published.reachable() ? IssuerKeys.NONE : IssuerKeys.UNREACHABLE;
         } catch (KeySourceException e) {
@@ -122,6 +120,18 @@ public final class TokenVerifier {
             found.tell(settings);
         }
         return found;
+    }
+
+    /** Keys of any accepted algorithm, asked for at once: each time that none is found, the issuer is asked again. */
+    private JWKMatcher usable() {
+        var accepted = new LinkedHashSet<Algorithm>(algorithms(settings));
+        var types = accepted.stream().map(KeyType::forAlgorithm).collect(Collectors.toSet());
+        accepted.add(null); // a key need not say
+        return new JWKMatcher.Builder()
+                .keyTypes(types)
+                .keyUses(KeyUse.SIGNATURE, null)
+                .algorithms(accepted)
+                .build();
     }
 
     /** Gets the issuer's keys and tries them on signatures that are none, so that the first token need not wait. */
