@@ -1,9 +1,12 @@
 package dev.parley;
 
+import dev.parley.retention.KeptDays;
+import dev.parley.sync.SyncSettings;
 import io.helidon.microprofile.server.ServerCdiExtension;
 import jakarta.enterprise.inject.spi.CDI;
 import java.io.ObjectInputFilter;
 import java.util.Locale;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +27,7 @@ public final class Main {
         Locale.setDefault(Locale.ENGLISH);
         limitReadableObjects();
         try {
-            Listening.check(ConfigProvider.getConfig());
+            check(ConfigProvider.getConfig());
             io.helidon.Main.main(arguments);
             var server = CDI.current().getBeanManager().getExtension(ServerCdiExtension.class);
             LOG.info("Server ready at http://{}:{}", server.host(), server.port());
@@ -33,6 +36,15 @@ public final class Main {
             LOG.debug("The server does not start", e);
             System.exit(1);
         }
+    }
+
+    /** What would otherwise be read first in the background, where nobody could be told. */
+    private static void check(Config config) {
+        Listening.check(config);
+        Listening.tryOut(config);
+        SyncSettings.from(config);
+        KeptDays.of("PARLEY_EVENTS_KEPT_DAYS", 1);
+        KeptDays.of("PARLEY_WEBHOOKS_KEPT_DAYS", 1);
     }
 
     /**

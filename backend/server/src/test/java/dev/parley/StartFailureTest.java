@@ -8,8 +8,11 @@ import dev.parley.persistence.DatabaseSettings;
 import dev.parley.security.JwtSettings;
 import dev.parley.sync.SyncSettings;
 import dev.parley.testing.TestConfig;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,6 +54,8 @@ class StartFailureTest {
                 "SUPABASE_URL | abcd.supabase.co | SUPABASE_URL takes an address such as https://example.com, without user and password",
                 "SUPABASE_URL | http://abcd.supabase.co | SUPABASE_URL is asked without TLS: write https://…, or set"
                         + " PARLEY_PLAIN_UPSTREAM=true where the network up to it is trusted",
+                "mp.jwt.verify.publickey.algorithm | HS256 | MP_JWT_VERIFY_PUBLICKEY_ALGORITHM takes algorithms of public keys with commas"
+                        + " between, for example ES256,RS256",
                 "PARLEY_PLAIN_UPSTREAM | yes | "
             })
     void aSettingThatIsWrongIsNamedWithWhatToWrite(String name, String value, String sentence) {
@@ -98,6 +103,19 @@ class StartFailureTest {
         settings.put(name, value);
 
         assertThatCode(() -> readAll(settings)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void anAddressThatIsTakenIsToldBeforeAnythingElseIsDone() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var settings = TestConfig.of(Map.of("PARLEY_PORT", Integer.toString(taken.getLocalPort())));
+
+            assertThatThrownBy(() -> Listening.tryOut(settings))
+                    .hasMessage(
+                            "PARLEY_HOST and PARLEY_PORT name an address that is in use or not of this machine: write another one");
+        }
+        assertThatCode(() -> Listening.tryOut(TestConfig.of(Map.of("PARLEY_PORT", "0"))))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -8,7 +8,7 @@ import dev.parley.persistence.Context;
 import dev.parley.persistence.DatabaseRole;
 import dev.parley.persistence.Mode;
 import dev.parley.persistence.Persistence;
-import dev.parley.persistence.PersistenceException;
+import dev.parley.persistence.SqlFailure;
 import dev.parley.persistence.Transaction;
 import dev.parley.phones.PhoneRegions;
 import dev.parley.security.CredentialKind;
@@ -61,9 +61,10 @@ class Provisioning {
     void create(ClientSpec client, String setting) {
         try {
             create(client);
-        } catch (PersistenceException e) {
-            throw e;
         } catch (RuntimeException e) {
+            if (SqlFailure.behind(e).filter(SqlFailure.UNAVAILABLE::equals).isPresent()) {
+                throw e;
+            }
             throw new StartException(
                     "The client " + client.id() + " of " + setting
                             + " cannot be created: its name, language (such as en), an"

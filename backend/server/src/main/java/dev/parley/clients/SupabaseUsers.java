@@ -69,8 +69,9 @@ final class SupabaseUsers {
         try {
             var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() / 100 != 2) {
-                throw new StartException("Supabase Auth answered " + response.statusCode()
-                        + " when asked for the owner's account: is SUPABASE_SERVICE_ROLE_KEY the project's?");
+                throw new StartException(
+                        "Supabase Auth answered " + response.statusCode()
+                                + " when asked for the owner's account: is SUPABASE_SERVICE_ROLE_KEY the project's, and PARLEY_OWNER_EMAIL an address?");
             }
             return JSON.readTree(response.body());
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.parley.security;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import dev.parley.Settings;
 import dev.parley.StartException;
 import java.net.URI;
@@ -18,6 +19,11 @@ public record JwtSettings(URI jwks, String issuer, String audience, List<String>
 
     public JwtSettings {
         algorithms = List.copyOf(algorithms);
+        if (algorithms.isEmpty()
+                || !algorithms.stream().map(JWSAlgorithm::parse).allMatch(JWSAlgorithm.Family.SIGNATURE::contains)) {
+            throw new StartException(
+                    "MP_JWT_VERIFY_PUBLICKEY_ALGORITHM takes algorithms of public keys with commas between, for example ES256,RS256");
+        }
     }
 
     public static JwtSettings from(Config config) {

@@ -3,6 +3,7 @@ package dev.parley.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.StartException;
 import dev.parley.sandbox.Sandbox;
 import dev.parley.sandbox.world.World;
 import dev.parley.testing.TestConfig;
@@ -64,6 +65,20 @@ class FirstClientIT {
         var first = FirstClient.from(TestConfig.of(settings)).orElseThrow();
 
         assertThatThrownBy(first::spec).hasMessageContaining("SUPABASE_SERVICE_ROLE_KEY");
+    }
+
+    @Test
+    void aRefusalOfSupabaseIsASentenceOfTheStart() {
+        var settings = new HashMap<>(supabase());
+        settings.put("SUPABASE_SERVICE_ROLE_KEY", "sb_secret_hushhush");
+        settings.put("PARLEY_OWNER_EMAIL", "founder@example.com");
+        var first = FirstClient.from(TestConfig.of(settings)).orElseThrow();
+
+        assertThatThrownBy(first::spec)
+                .isInstanceOf(StartException.class)
+                .hasMessage(
+                        "Supabase Auth answered 401 when asked for the owner's account: is SUPABASE_SERVICE_ROLE_KEY the"
+                                + " project's, and PARLEY_OWNER_EMAIL an address?");
     }
 
     @Test
