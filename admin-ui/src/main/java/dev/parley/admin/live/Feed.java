@@ -3,6 +3,7 @@ package dev.parley.admin.live;
 import dev.parley.admin.security.Account;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,12 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The events of one client for one person: one socket for all pages. Remembers the last event of each channel and resumes
- * behind it, so a broken socket loses nothing. Lives while somebody listens.
+ * behind it, so a broken socket loses nothing. A channel that is refused ends alone. Lives while somebody listens.
  */
 public final class Feed {
 
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+    private static final String FORBIDDEN = "FORBIDDEN";
 
     private final URI url;
     private final HttpClient http;
@@ -32,6 +34,7 @@ public final class Feed {
     private final Backoff backoff = new Backoff();
     private final Set<FeedListener> listeners = new CopyOnWriteArraySet<>();
     private final Map<Channel, String> positions = new HashMap<>();
+    private final Map<Channel, Backoff> refusals = new HashMap<>();
     private @Nullable FeedSocket socket;
     private Runnable stopRenewing = () -> {};
     private volatile FeedState state = FeedState.CONNECTING;
@@ -98,16 +101,26 @@ public final class Feed {
             if (from != socket) {
                 return;
             }
-            backoff.reset();
             missed = channels.stream()
                     .filter(channel -> !positions.containsKey(channel))
                     .toList();
-            for (int i = 0; i < channels.size(); i++) {
-                from.subscribe(String.valueOf(i), channels.get(i).operation(), positions.get(channels.get(i)));
-            }
+            channels.forEach(channel -> subscribe(from, channel));
         }
         change(FeedState.LIVE);
-        missed.forEach(channel -> listeners.forEach(listener -> listener.gap(channel)));
+        missed.forEach(this::gap);
+    }
+
+    /** The socket has held for a while: should it break, the next attempt may come soon. */
+    void steady() {
+        backoff.reset();
+    }
+
+    private void subscribe(FeedSocket on, Channel channel) {
+        on.subscribe(String.valueOf(channels.indexOf(channel)), channel.operation(), positions.get(channel));
+    }
+
+    private void gap(Channel channel) {
+        listeners.forEach(listener -> listener.gap(channel));
     }
 
     void received(FeedSocket from, String subscription, JsonNode data) {
@@ -118,20 +131,42 @@ public final class Feed {
                 return;
             }
             positions.put(channel, event.path("id").asString());
+            refusals.remove(channel);
         }
-        listeners.forEach(listener -> listener.event(channel, event));
+        if (event.path("type").asString("").equals("GAP")) {
+            gap(channel);
+        } else {
+            listeners.forEach(listener -> listener.event(channel, event));
+        }
     }
 
-    /** The server cannot go on from where we stood: start afresh. */
-    void refused(FeedSocket from) {
+    /** Only this channel is over: it begins anew, without a position, a little later; not at all where one may not listen. */
+    void refused(FeedSocket from, String subscription, String code) {
+        var channel = channels.get(Integer.parseInt(subscription));
+        Duration wait;
         synchronized (this) {
             if (from != socket) {
                 return;
             }
-            positions.clear();
+            positions.remove(channel);
+            wait = refusals.computeIfAbsent(channel, unused -> new Backoff()).next();
         }
-        from.close();
-        ended(from, FeedSocket.ABNORMAL);
+        if (code.equals(FORBIDDEN)) {
+            LOG.info("The API does not let this person listen to {}", channel.field());
+            return;
+        }
+        LOG.warn("The API refused {} with {}, next attempt in {}", channel.field(), code, wait);
+        timer.schedule(() -> afresh(from, channel), wait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void afresh(FeedSocket on, Channel channel) {
+        synchronized (this) {
+            if (on != socket) {
+                return;
+            }
+            subscribe(on, channel);
+        }
+        gap(channel);
     }
 
     void ended(FeedSocket from, int code) {

@@ -142,13 +142,17 @@ final class FeedSocket implements WebSocket.Listener {
         switch (message.path("type").asString("")) {
             case "connection_ack" -> feed.acknowledged(this);
             case "next" -> feed.received(this, id, message.path("payload").path("data"));
-            case "error" -> feed.refused(this);
+            case "error" -> feed.refused(this, id, code(message));
             case "complete" -> abort();
             case "ping" -> send(Map.of("type", "pong"));
             default -> {
                 // pong, or something newer than this panel: nothing to do
             }
         }
+    }
+
+    private static String code(JsonNode refusal) {
+        return refusal.path("payload").path(0).path("extensions").path("code").asString("UNKNOWN");
     }
 
     /** The WebSocket takes the next message only when the last one is out. */
@@ -165,6 +169,7 @@ final class FeedSocket implements WebSocket.Listener {
         if (silentChecks++ >= SILENT_CHECKS) {
             abort();
         } else {
+            feed.steady();
             send(Map.of("type", "ping"));
         }
     }

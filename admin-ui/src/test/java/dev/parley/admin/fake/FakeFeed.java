@@ -35,6 +35,8 @@ public final class FakeFeed {
 
     public volatile boolean forbidden;
     public volatile boolean refusePositions;
+    /** By field: the code that a subscription to it is refused with. */
+    public final Map<String, String> refused = new java.util.concurrent.ConcurrentHashMap<>();
 
     private final List<Entry> log = new ArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
@@ -123,9 +125,12 @@ public final class FakeFeed {
             }
             var field = query.group(1);
             var after = payload.path("variables").path("after").asString(null);
-            if (after != null && refusePositions) {
+            var refusal = after != null && refusePositions ? "BAD_USER_INPUT" : refused.get(field);
+            if (refusal != null) {
                 subscribed.add(new Subscribed(field, after));
-                send("{\"id\":\"%s\",\"type\":\"error\",\"payload\":[{\"message\":\"too old\"}]}".formatted(id));
+                send(
+                        "{\"id\":\"%s\",\"type\":\"error\",\"payload\":[{\"message\":\"no\",\"extensions\":{\"code\":\"%s\"}}]}"
+                                .formatted(id, refusal));
                 return;
             }
             synchronized (FakeFeed.this) { // whoever sees it in the list may emit what it shall get

@@ -117,8 +117,51 @@ class FeedTest {
         world.feed.closeAll(1012);
 
         await().until(() -> gaps.size() == 4);
-        await().untilAsserted(() -> assertThat(world.feed.subscribed)
-                .endsWith(new Subscribed("leadEvents", null), new Subscribed("conversationEvents", null)));
+        assertThat(world.feed.subscribed.subList(4, 6))
+                .containsExactlyInAnyOrder(
+                        new Subscribed("leadEvents", null), new Subscribed("conversationEvents", null));
+        assertThat(world.feed.greeted).as("connections").hasSize(2);
+    }
+
+    @Test
+    void whatMayHaveBeenMissedIsAGapOfItsChannelAndNoEvent() {
+        await().until(() -> gaps.size() == 2);
+
+        world.feed.emit("leadEvents", 7, "\"type\":\"GAP\",\"lead\":null");
+        world.feed.emit("leadEvents", 8, CREATED);
+
+        await().until(() -> heard.size() == 1);
+        assertThat(heard).containsExactly("leadEvents 8");
+        assertThat(gaps).containsExactly("leadEvents", "conversationEvents", "leadEvents");
+    }
+
+    @Test
+    void aForbiddenChannelEndsAloneAndTheOthersLiveOn() {
+        world.feed.refused.put("leadEvents", "FORBIDDEN");
+        world.feed.closeAll(1012);
+        await().until(() -> world.feed.subscribed.size() == 4);
+
+        world.feed.emit("conversationEvents", 8, CREATED);
+
+        await().until(() -> heard.size() == 1);
+        assertThat(states.getLast()).isEqualTo(FeedState.LIVE);
+        assertThat(world.feed.greeted).hasSize(2);
+        assertThat(world.feed.subscribed).hasSize(4);
+    }
+
+    @Test
+    void aChannelThatFailsIsTriedAgainOnTheSameSocket() {
+        world.feed.refused.put("leadEvents", "UPSTREAM_UNAVAILABLE");
+        world.feed.closeAll(1012);
+        await().until(() -> world.feed.subscribed.size() == 5);
+
+        world.feed.refused.clear();
+
+        await().until(() -> {
+            world.feed.emit("leadEvents", 9, CREATED);
+            return heard.contains("leadEvents 9");
+        });
+        assertThat(world.feed.greeted).hasSize(2);
     }
 
     @Test
