@@ -34,7 +34,7 @@ final class TranscriptPanel extends Div {
             var link = new Anchor(
                     Links.conversation(clientId, conversation.id(), turn.index()), formats.duration(turn.secondsIn()));
             link.addClassName("turn-time");
-            link.setTitle(text("conversations.turn", turn.index() + 1));
+            link.setTitle(text("conversations.moment", formats.duration(turn.secondsIn())));
             var bubble = turn(turn, link, quotes(conversation, turn.index()));
             turns.put(turn.index(), bubble);
             add(bubble);

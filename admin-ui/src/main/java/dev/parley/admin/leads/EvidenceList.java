@@ -24,11 +24,9 @@ final class EvidenceList extends Div {
             value.addClassName("evidence-value");
             var state = new Span(text("leads.evidence." + evidence.state()));
             state.addClassNames("tag", "tag-" + evidence.state().name().toLowerCase(Locale.ROOT));
-            var turn = new Span(evidence.turn() == null ? "" : text("leads.turn", evidence.turn() + 1));
-            turn.addClassName("turn-link");
             var quote = new Span(evidence.quote() == null ? "" : "“" + evidence.quote() + "”");
             quote.addClassName("evidence-quote");
-            add(turns.line(evidence.turn(), "evidence", field, value, state, turn, quote));
+            add(turns.line(evidence.turn(), "evidence", field, value, state, quote));
         }
     }
 }

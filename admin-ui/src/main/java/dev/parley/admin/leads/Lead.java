@@ -40,5 +40,13 @@ record Lead(
 
     /** The conversation it came from. */
     record Source(
-            String id, @Nullable String title, Instant startedAt, @Nullable Integer durationSeconds, String language) {}
+            String id,
+            @Nullable String title,
+            Instant startedAt,
+            @Nullable Integer durationSeconds,
+            String language,
+            List<Moment> transcript) {}
+
+    /** When a turn began, in seconds from the start of the conversation. */
+    record Moment(int index, int secondsIn) {}
 }

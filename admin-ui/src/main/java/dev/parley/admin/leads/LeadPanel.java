@@ -35,7 +35,7 @@ final class LeadPanel extends Detail<Lead> {
         this.leads = leads;
         this.formats = formats;
         var saving = new Saving(this, leads, workplace.api(), this::load, failure());
-        editor = new LeadEditor(saving);
+        editor = new LeadEditor(saving, workplace.account().email() + "/" + id);
         status = new StatusPicker(saving);
         read.addClassName("detail-content");
     }
@@ -124,7 +124,7 @@ final class LeadPanel extends Detail<Lead> {
     }
 
     private TurnLinks place(Lead lead) {
-        return new TurnLinks(workplace.client().id(), lead.sourceConversation());
+        return new TurnLinks(workplace.client().id(), lead.sourceConversation(), formats);
     }
 
     private static String title(Lead lead) {

@@ -29,9 +29,7 @@ final class ScoreCard extends Div {
             bar.addClassName("signal-bar");
             var points = new Span((signal.points() < 0 ? "−" : "+") + Math.abs(signal.points()));
             points.addClassName("signal-points");
-            var turn = new Span(signal.turn() == null ? "" : text("leads.turn", signal.turn() + 1));
-            turn.addClassName("turn-link");
-            add(turns.line(signal.turn(), "signal", name, bar, points, turn));
+            add(turns.line(signal.turn(), "signal", name, bar, points));
         }
     }
 }

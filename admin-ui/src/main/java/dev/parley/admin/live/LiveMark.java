@@ -5,16 +5,19 @@ import static dev.parley.admin.language.Texts.text;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 
-/** Says whether the page shows the present. */
+/** Says whether the page shows the present: as the panel knows it, and, before that, whether this browser reaches the panel. */
 public final class LiveMark extends Span {
 
     private final Span label = new Span();
+    private final Span offline = new Span(text("live.offline"));
 
     public LiveMark() {
         var dot = new Span();
         dot.addClassName("live-dot");
         label.addClassName("live-label");
-        add(dot, label);
+        offline.addClassName("offline-label");
+        offline.setTitle(text("live.offline.explanation"));
+        add(dot, label, offline);
         getElement().setAttribute("role", "status");
         show(FeedState.CONNECTING);
     }
@@ -23,6 +26,6 @@ public final class LiveMark extends Span {
         var name = state.name().toLowerCase(Locale.ROOT);
         getElement().setAttribute("class", "live live-" + name);
         label.setText(text("live." + name));
-        getElement().setAttribute("title", text("live." + name + ".explanation"));
+        label.setTitle(text("live." + name + ".explanation"));
     }
 }

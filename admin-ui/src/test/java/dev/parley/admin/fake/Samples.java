@@ -21,7 +21,8 @@ public final class Samples {
                    {"field":"name","value":"Person %1$d","turn":null,"quote":null,"state":"UNCONFIRMED"}],
                  "scoreSignals":[{"name":"phone","points":20,"turn":1},{"name":"brand_new_signal","points":5,"turn":null}],
                  "sourceConversation":{"id":"conversation-%1$d","title":"A flat","startedAt":"2026-05-04T09:58:00Z",
-                   "durationSeconds":95,"language":"ru"}}
+                   "durationSeconds":95,"language":"ru",
+                   "transcript":[{"index":0,"secondsIn":0},{"index":1,"secondsIn":66}]}}
                 """
                         .formatted(number, score));
     }

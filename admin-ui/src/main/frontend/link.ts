@@ -1,0 +1,34 @@
+const LOOK_EVERY = 15_000;
+const PATIENCE = 5_000;
+
+type ConnectionState = { state: string; addStateChangeListener(listener: () => void): void };
+
+let answered = true;
+
+const connection = () => (window as unknown as { Vaadin?: { connectionState?: ConnectionState } }).Vaadin?.connectionState;
+
+/** Marks the page while this browser cannot reach the panel. */
+function mark() {
+  const broken = ['reconnecting', 'connection-lost'].includes(connection()?.state ?? '');
+  document.documentElement.toggleAttribute('offline', !navigator.onLine || !answered || broken);
+}
+
+/** A cut that nobody tells of is found by asking. */
+async function look() {
+  if (!document.hidden) {
+    answered = await fetch('healthz', { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) }).then(
+      () => true,
+      () => false,
+    );
+    mark();
+  }
+}
+
+/** Knows at all times whether this browser reaches the panel. */
+export function watchLink() {
+  connection()?.addStateChangeListener(mark);
+  window.addEventListener('offline', mark);
+  window.addEventListener('online', look);
+  document.addEventListener('visibilitychange', look);
+  setInterval(look, LOOK_EVERY);
+}
