@@ -350,6 +350,44 @@ class PanelTest extends PanelPage {
     }
 
     @Test
+    void aLeadThatNoLongerFitsLeavesTheListAndTheCount() {
+        logIn(OWNER);
+        UI.getCurrent().navigate("c/north/leads", QueryParameters.fromString("minScore=70"));
+        until(() -> rows() == 60);
+        await().until(() -> world.feed.subscribed.size() >= 4);
+        var lead = world.api.leads.get(74).put("leadQualityScore", 10);
+
+        world.feed.emit("leadEvents", 5, "\"type\":\"UPDATED\",\"lead\":" + lead);
+
+        until(() -> rows() == 59);
+        assertThat(text(".count")).isEqualTo("59");
+        lead.put("leadQualityScore", 90);
+        world.feed.emit("leadEvents", 6, "\"type\":\"UPDATED\",\"lead\":" + lead);
+        until(() -> rows() == 60);
+    }
+
+    @Test
+    void whatMayHaveBeenMissedIsLoaded() {
+        logIn(OWNER);
+        until(() -> rows() == 250);
+        await().until(() -> world.feed.subscribed.size() >= 4);
+        world.api.leads.addFirst(Samples.lead(777, 90));
+
+        world.feed.emit("leadEvents", 5, "\"type\":\"GAP\",\"lead\":null");
+
+        until(() -> rows() == 251);
+    }
+
+    @Test
+    void evidenceIsFoundByTheTimeItWasSaidAt() {
+        openLead(OWNER, 3);
+
+        assertThat(find(Component.class).withClassName("turn-link").all())
+                .isNotEmpty()
+                .allMatch(time -> time.getElement().getText().equals("1:06"));
+    }
+
+    @Test
     void aLogInThatEndsLeadsToTheDoorAndBackToWhereItWas() {
         openLead(OWNER, 3);
         var account = SignedIn.current().orElseThrow();

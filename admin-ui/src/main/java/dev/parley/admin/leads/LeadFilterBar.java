@@ -3,10 +3,9 @@ package dev.parley.admin.leads;
 import static dev.parley.admin.language.Texts.text;
 
 import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
-import com.vaadin.flow.component.tabs.TabsVariant;
 import dev.parley.admin.lists.Choice;
 import dev.parley.admin.lists.FilterBar;
+import dev.parley.admin.lists.FilterTabs;
 import dev.parley.admin.lists.SearchField;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,12 +18,11 @@ final class LeadFilterBar extends FilterBar {
     private final SearchField search = new SearchField(text("leads.search"), this::changed);
     private final Map<Tab, LeadStatus> statuses = new LinkedHashMap<>();
     private final Tab everything = new Tab(text("leads.status.any"));
-    private final Tabs tabs = new Tabs(everything);
+    private final FilterTabs tabs = new FilterTabs(everything);
     private final Choice<Integer> minScore = Choice.of("leads.minScore", LeadFilter.SCORES, this::changed);
     private Consumer<LeadFilter> chosen = filter -> {};
 
     LeadFilterBar() {
-        tabs.addThemeVariants(TabsVariant.SMALL, TabsVariant.HIDE_SCROLL_BUTTONS);
         for (var status : LeadStatus.values()) {
             var tab = new Tab(status.label());
             statuses.put(tab, status);

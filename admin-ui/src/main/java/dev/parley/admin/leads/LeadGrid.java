@@ -24,9 +24,11 @@ final class LeadGrid {
                 .setHeader(text("leads.score"))
                 .setWidth("4.5rem")
                 .setFlexGrow(0);
-        grid.addColumn(LitRenderer.<LeadRow>of("<span class='line ${item.kind}'>${item.name}</span>")
+        grid.addColumn(LitRenderer.<LeadRow>of(
+                                "<span class='line ${item.kind}'>${item.name}</span><span class='line quiet more'>${item.more}</span>")
                         .withProperty("kind", row -> row.name() == null ? "quiet" : "strong")
-                        .withProperty("name", LeadGrid::title))
+                        .withProperty("name", LeadGrid::title)
+                        .withProperty("more", row -> formats.shortTime(row.createdAt()) + " · " + contact(row)))
                 .setHeader(text("leads.field.name"))
                 .setWidth("8rem")
                 .setFlexGrow(2);
@@ -38,7 +40,7 @@ final class LeadGrid {
                         .setFlexGrow(2));
         live.from(
                 Width.LARGE,
-                grid.addColumn(row -> or(row.phone(), or(row.email(), "")))
+                grid.addColumn(LeadGrid::contact)
                         .setHeader(text("leads.contact"))
                         .setWidth("11rem")
                         .setFlexGrow(1));
@@ -63,6 +65,10 @@ final class LeadGrid {
                         .setFlexGrow(0)
                         .setPartNameGenerator(row -> "quiet"));
         return live;
+    }
+
+    private static String contact(LeadRow row) {
+        return or(row.phone(), or(row.email(), ""));
     }
 
     /** What to call a lead: the best that is known of it. */

@@ -16,6 +16,7 @@ public final class ListPage<T> extends MasterDetailLayout {
 
     public ListPage(String title, Component filters, LiveGrid<T> grid) {
         addClassName("list-page");
+        grid.grid().getElement().setProperty("accessibleName", title);
         setSizeFull();
         setMasterSize("min(30rem, 100vw)", true);
         setDetailSize("38rem");
@@ -40,8 +41,13 @@ public final class ListPage<T> extends MasterDetailLayout {
         master.addComponentAtIndex(1, component);
     }
 
+    /** Says what the detail is about, where it lies over the list. */
+    void nameDetail(String name) {
+        getElement().executeJs("this.$.detail.setAttribute('aria-label', $0)", name);
+    }
+
     public void onClose(Runnable action) {
         addBackdropClickListener(event -> action.run());
-        addDetailEscapePressListener(event -> action.run());
+        getElement().addEventListener("parley-close", event -> action.run());
     }
 }

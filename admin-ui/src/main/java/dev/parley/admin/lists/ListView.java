@@ -123,18 +123,29 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
 
     private void showDetail(Workplace entered, boolean moved, @Nullable String id, QueryParameters parameters) {
         if (id == null) {
+            if (detail != null) {
+                grid.focusAgain(detail.id());
+            }
             detail = null;
             page.setDetail(null);
         } else {
             if (detail == null || !detail.id().equals(id) || moved) {
                 detail = detail(entered, id, this::close);
                 page.setDetail(detail);
-                detail.onTitle(() -> getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle())));
+                page.nameDetail(title);
+                detail.onTitle(this::named);
                 detail.load();
             }
             detail.entered(parameters);
         }
         grid.mark(id);
+    }
+
+    private void named() {
+        getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
+        if (detail != null) {
+            page.nameDetail(detail.title());
+        }
     }
 
     private void open(String id) {
@@ -209,18 +220,23 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
     }
 
     private void happened(JsonNode event) {
-        row(event).ifPresent(row -> {
-            if (event.path("type").asString().equals("CREATED")) {
-                if (filter != null && filter.shows(row)) {
-                    grid.added(id(row));
-                }
-            } else {
-                grid.changed(row);
+        row(event).ifPresentOrElse(row -> happened(event.path("type").asString(), row), () -> grid.refilter(null));
+    }
+
+    private void happened(String type, T row) {
+        boolean fits = filter == null || filter.shows(row);
+        if (type.equals("CREATED")) {
+            if (fits) {
+                grid.added(id(row));
             }
-            if (detail != null && detail.id().equals(id(row))) {
-                detail.load();
-            }
-            noticed(row);
-        });
+        } else if (filter == null || filter.isEverything() || fits && grid.shows(id(row))) {
+            grid.changed(row);
+        } else {
+            grid.refilter(fits ? null : id(row));
+        }
+        if (detail != null && detail.id().equals(id(row))) {
+            detail.load();
+        }
+        noticed(row);
     }
 }

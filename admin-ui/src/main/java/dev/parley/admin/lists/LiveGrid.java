@@ -15,19 +15,19 @@ import dev.parley.admin.loading.FailureNote;
 import dev.parley.admin.loading.Skeleton;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A lazy grid that follows what happens. The first rows come in one request, off the page's thread; deeper ones when they
- * are scrolled to. New rows slide in while the reader is at the top; further down they wait behind a button, and what is
- * being read stays where it is.
+ * are scrolled to. New rows slide in while the reader is at the top and not about to choose a row; else they wait behind a
+ * button, and what is being read stays where it is.
  */
 @JsModule("./parley.ts")
 public final class LiveGrid<T> extends Div {
@@ -43,13 +43,11 @@ public final class LiveGrid<T> extends Div {
     private final Button waiting = new Button(VaadinIcon.ARROW_UP.create(), click -> showWaiting());
     private final Set<String> fresh = new HashSet<>();
     private final Set<String> hidden = new HashSet<>();
-    private final Map<Grid.Column<T>, Width> leastWidths = new HashMap<>();
-    private Width width = Width.MEDIUM;
     private Rows<T> rows = (offset, first) -> Page.empty();
     private Page<T> head = Page.empty();
     private Consumer<Page<T>> whenLoaded = page -> {};
     private @Nullable String marked;
-    private boolean atTop = true;
+    private boolean following = true;
     private boolean outdated = true;
     private boolean gathering;
     private int loads;
@@ -67,18 +65,7 @@ public final class LiveGrid<T> extends Div {
         grid.setPartNameGenerator(row -> fresh.contains(id.apply(row)) ? "fresh" : null);
         grid.setDataProvider(new CallbackDataProvider<T, Void>(
                 query -> fetch(query.getOffset(), query.getLimit()).stream(), query -> head.totalCount(), id::apply));
-        grid.getElement()
-                .addEventListener(
-                        "parley-top",
-                        event -> atTop =
-                                event.getEventData().path("event.detail").asBoolean(true))
-                .addEventData("event.detail");
-        grid.getElement()
-                .addEventListener(
-                        "parley-width",
-                        event -> fit(Width.valueOf(
-                                event.getEventData().path("event.detail").asString())))
-                .addEventData("event.detail");
+        listen("parley-following", detail -> follow(detail.asBoolean(true)));
         grid.addAttachListener(attached -> grid.getElement().executeJs("window.parley.watch(this)"));
         add(failure, skeleton, waiting, grid);
     }
@@ -87,10 +74,9 @@ public final class LiveGrid<T> extends Div {
         return grid;
     }
 
-    /** Shows a column only where there is room for it. */
+    /** Shows a column only where there is room for it: the browser decides, before it shows the first row. */
     public Grid.Column<T> from(Width least, Grid.Column<T> column) {
-        leastWidths.put(column, least);
-        column.setVisible(width.compareTo(least) >= 0);
+        column.getElement().setAttribute("data-room", least.name());
         return column;
     }
 
@@ -104,36 +90,57 @@ public final class LiveGrid<T> extends Div {
                 event.getFirstSelectedItem().map(id).ifPresentOrElse(open, close);
             }
         });
+        var keys = grid.getDataCommunicator().getKeyMapper();
+        listen("parley-open", detail -> {
+            var row = keys.get(detail.asString());
+            if (row != null && !id.apply(row).equals(marked)) {
+                grid.select(row);
+                open.accept(id.apply(row));
+            }
+        });
     }
 
     /** Shows which row is open; null for none. */
     void mark(@Nullable String rowId) {
         marked = rowId;
-        head.nodes().stream()
-                .filter(row -> id.apply(row).equals(rowId))
-                .findFirst()
-                .ifPresentOrElse(grid::select, () -> {
-                    if (rowId == null) {
-                        grid.deselectAll();
-                    }
-                });
+        if (rowId == null) {
+            grid.deselectAll();
+        } else {
+            find(rowId).ifPresent(grid::select);
+        }
+    }
+
+    /** What was open is closed: the keyboard goes back to its row. */
+    void focusAgain(String rowId) {
+        var key =
+                find(rowId).map(grid.getDataCommunicator().getKeyMapper()::key).orElse("");
+        grid.getElement().executeJs("window.parley.refocus(this, $0)", key);
     }
 
     /** Shows other rows, from the top. */
     public void show(Rows<T> other) {
         rows = other;
-        atTop = true;
         outdated = true;
         grid.addClassName("outdated");
+        hidden.clear();
         fresh.clear();
         reload();
         grid.scrollToStart();
     }
 
+    /** Loads the rows again, from the newest on. */
     public void reload() {
+        load(0);
+    }
+
+    private void load(int waiting) {
         int load = ++loads;
         var source = rows;
-        Background.run(this, () -> source.load(0, HEAD), page -> loaded(load, page), refusal -> failed(load, refusal));
+        Background.run(
+                this,
+                () -> source.load(waiting, HEAD),
+                page -> loaded(load, waiting, page),
+                refusal -> failed(load, refusal));
     }
 
     /** Takes away what is shown, at once: it belongs to somebody else. */
@@ -153,10 +160,10 @@ public final class LiveGrid<T> extends Div {
 
     /** A row came into being. */
     public void added(String rowId) {
-        if (head.nodes().stream().anyMatch(row -> id.apply(row).equals(rowId)) || !hidden.add(rowId)) {
+        if (shows(rowId) || !hidden.add(rowId)) {
             return;
         }
-        if (atTop) {
+        if (following) {
             gather();
         } else {
             waiting.setText(text("list.new", hidden.size()));
@@ -164,7 +171,7 @@ public final class LiveGrid<T> extends Div {
         }
     }
 
-    /** A row changed. */
+    /** A row changed, and is still one of these. */
     public void changed(T row) {
         head = new Page<>(
                 head.nodes().stream()
@@ -175,45 +182,69 @@ public final class LiveGrid<T> extends Div {
         grid.getDataProvider().refreshItem(row);
     }
 
+    /** A row may have become one of these, or no longer is one. */
+    void refilter(@Nullable String gone) {
+        hidden.remove(gone);
+        gather();
+    }
+
+    boolean shows(String rowId) {
+        return find(rowId).isPresent();
+    }
+
+    private Optional<T> find(String rowId) {
+        return head.nodes().stream().filter(row -> id.apply(row).equals(rowId)).findFirst();
+    }
+
     /** Many may come at once: one request for all of them. */
     private void gather() {
         if (!gathering) {
             gathering = true;
             Background.later(this, GATHER, () -> {
                 gathering = false;
-                reload();
+                load(following ? 0 : hidden.size());
             });
         }
     }
 
-    private void fit(Width measured) {
-        width = measured;
-        leastWidths.forEach((column, least) -> column.setVisible(width.compareTo(least) >= 0));
+    private void follow(boolean now) {
+        following = now;
+        if (following && !hidden.isEmpty()) {
+            reload();
+        }
     }
 
     private void showWaiting() {
-        atTop = true;
         reload();
         grid.scrollToStart();
     }
 
-    private void loaded(int load, Page<T> page) {
+    private void loaded(int load, int skipped, Page<T> page) {
         if (load != loads) {
             return;
         }
         fresh.clear();
-        fresh.addAll(hidden);
-        hidden.clear();
-        head = page;
+        if (skipped == 0) {
+            fresh.addAll(hidden);
+            hidden.clear();
+        }
+        head = new Page<>(page.nodes(), page.totalCount() - skipped, page.totalCountExact());
         outdated = false;
         grid.removeClassName("outdated");
         failure.hide();
         skeleton.setVisible(false);
-        waiting.setVisible(false);
+        waiting.setVisible(!hidden.isEmpty());
         grid.setVisible(true);
         grid.getDataProvider().refreshAll();
         mark(marked);
         whenLoaded.accept(page);
+    }
+
+    private void listen(String event, Consumer<JsonNode> action) {
+        grid.getElement()
+                .addEventListener(
+                        event, told -> action.accept(told.getEventData().path("event.detail")))
+                .addEventData("event.detail");
     }
 
     private void failed(int load, ApiException refusal) {

@@ -33,7 +33,7 @@ final class RunGrid {
                 Width.LARGE,
                 grid.addColumn(run -> text("sync.reason." + run.reason()))
                         .setHeader(text("sync.reason"))
-                        .setWidth("8rem")
+                        .setWidth("9.5rem")
                         .setFlexGrow(0)
                         .setPartNameGenerator(run -> "quiet"));
         live.from(Width.LARGE, count(grid, formats, "sync.listed", SyncRun::listed));
@@ -55,7 +55,7 @@ final class RunGrid {
         return grid.addColumn(run -> formats.number(count.applyAsInt(run)))
                 .setHeader(text(name))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("5.5rem")
+                .setWidth("6.75rem")
                 .setFlexGrow(0)
                 .setPartNameGenerator(run -> "number");
     }

@@ -7,8 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
-import com.vaadin.flow.component.tabs.TabsVariant;
+import dev.parley.admin.lists.FilterTabs;
 import java.util.function.Consumer;
 
 /** Choosing which tokens to see, and asking for a new one. */
@@ -16,13 +15,12 @@ final class TokenBar extends Div {
 
     private final Tab active = new Tab(text("tokens.status.ACTIVE"));
     private final Tab all = new Tab(text("tokens.all"));
-    private final Tabs tabs = new Tabs(active, all);
+    private final FilterTabs tabs = new FilterTabs(active, all);
     private Consumer<TokenFilter> chosen = filter -> {};
     private Runnable create = () -> {};
 
     TokenBar() {
         addClassName("filters");
-        tabs.addThemeVariants(TabsVariant.SMALL);
         tabs.addSelectedChangeListener(event -> {
             if (event.isFromClient()) {
                 chosen.accept(new TokenFilter(event.getSelectedTab() == active));

@@ -30,11 +30,11 @@ final class TokenGrid {
                 Width.MEDIUM,
                 grid.addColumn(token -> lastUse(token, formats))
                         .setHeader(text("tokens.lastUsed"))
-                        .setWidth("7rem")
+                        .setWidth("10rem")
                         .setFlexGrow(0));
         grid.addColumn(token -> formats.distance(token.expiresAt()))
                 .setHeader(text("tokens.expires"))
-                .setWidth("7rem")
+                .setWidth("10rem")
                 .setFlexGrow(0);
         live.from(
                 Width.LARGE,
