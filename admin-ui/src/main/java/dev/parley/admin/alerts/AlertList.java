@@ -5,7 +5,7 @@ import static dev.parley.admin.language.Texts.text;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import dev.parley.admin.clients.Links;
 import dev.parley.admin.language.Formats;
@@ -31,7 +31,7 @@ final class AlertList extends Div {
                 .filter(alert -> alert.closedAt() != null && alert.closedAt().isAfter(since))
                 .limit(MOST)
                 .toList();
-        add(new H3(text("alerts")));
+        add(new H2(text("alerts")));
         open.forEach(alert -> add(line(alert)));
         if (open.isEmpty()) {
             var calm = new Span(text("alerts.none"));
@@ -39,7 +39,7 @@ final class AlertList extends Div {
             add(calm);
         }
         if (!over.isEmpty()) {
-            add(new H3(text("alerts.over")));
+            add(new H2(text("alerts.over")));
             over.forEach(alert -> add(line(alert)));
         }
     }

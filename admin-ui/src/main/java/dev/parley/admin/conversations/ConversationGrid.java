@@ -2,6 +2,7 @@ package dev.parley.admin.conversations;
 
 import static dev.parley.admin.language.Texts.text;
 
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import dev.parley.admin.language.Formats;
 import dev.parley.admin.lists.LiveGrid;
@@ -22,7 +23,7 @@ final class ConversationGrid {
                         .withProperty(
                                 "outcome", row -> row.callSuccessful().name().toLowerCase(Locale.ROOT))
                         .withProperty("label", row -> text("outcome." + row.callSuccessful())))
-                .setHeader("")
+                .setHeader(unseen(text("conversations.outcome")))
                 .setWidth("2.25rem")
                 .setFlexGrow(0);
         grid.addColumn(row -> formats.shortTime(row.startedAt()))
@@ -82,6 +83,13 @@ final class ConversationGrid {
                 .setWidth("4rem")
                 .setFlexGrow(0);
         return live;
+    }
+
+    /** For those who hear the page: others see what the dots mean. */
+    private static Span unseen(String header) {
+        var name = new Span(header);
+        name.addClassName("unseen");
+        return name;
     }
 
     static String title(ConversationRow row) {

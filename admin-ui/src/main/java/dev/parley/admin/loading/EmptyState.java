@@ -2,7 +2,9 @@ package dev.parley.admin.loading;
 
 import static dev.parley.admin.language.Texts.text;
 
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -11,8 +13,11 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 public final class EmptyState extends Div {
 
     public EmptyState(VaadinIcon icon, String title, String explanation) {
+        this(icon, new Span(title), explanation);
+    }
+
+    private EmptyState(VaadinIcon icon, HtmlContainer heading, String explanation) {
         addClassName("empty");
-        var heading = new Span(title);
         heading.addClassName("empty-title");
         add(icon.create(), heading, new Paragraph(explanation));
     }
@@ -21,7 +26,8 @@ public final class EmptyState extends Div {
         return new EmptyState(VaadinIcon.FILTER, text("list.nothingFits"), text("list.nothingFits.explanation"));
     }
 
-    public static EmptyState notFound() {
-        return new EmptyState(VaadinIcon.SEARCH, text("notFound"), text("notFound.explanation"));
+    /** For pages that have nothing else. */
+    public static EmptyState page(VaadinIcon icon, String title, String explanation) {
+        return new EmptyState(icon, new H1(title), explanation);
     }
 }

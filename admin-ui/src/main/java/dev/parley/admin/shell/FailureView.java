@@ -4,7 +4,8 @@ import static dev.parley.admin.language.Texts.text;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -19,7 +20,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 
 /** For pages that cannot begin because the API does not answer. They begin as soon as it does. */
-public class FailureView extends Div implements HasErrorParameter<ApiException>, HasDynamicTitle {
+public class FailureView extends Main implements HasErrorParameter<ApiException>, HasDynamicTitle {
 
     private static final Duration AGAIN = Duration.ofSeconds(4);
 
@@ -33,7 +34,7 @@ public class FailureView extends Div implements HasErrorParameter<ApiException>,
         this.account = account;
         this.workplaces = workplaces;
         addClassName("alone");
-        add(note);
+        add(new H1(text("failure.title")), note);
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.parley.admin.shell;
 
 import static dev.parley.admin.language.Texts.text;
 
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -16,7 +16,7 @@ import dev.parley.admin.security.LogIn;
 
 /** The way in: on to the first client; stays only for people who belong to none. */
 @Route("")
-public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+public class HomeView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Account account;
     private final Workplaces workplaces;
@@ -27,7 +27,7 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
         addClassName("alone");
         add(
                 new AccountMenu(account.email(), logIn),
-                new EmptyState(VaadinIcon.USERS, text("shell.noClient"), text("shell.noClient.explanation")));
+                EmptyState.page(VaadinIcon.USERS, text("shell.noClient"), text("shell.noClient.explanation")));
     }
 
     @Override

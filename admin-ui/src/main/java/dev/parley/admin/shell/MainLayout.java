@@ -10,8 +10,11 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.AppLayout.AppLayoutI18n;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.sidenav.SideNav;
@@ -45,7 +48,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver {
     private final LiveMark mark = new LiveMark();
     private final AlertBell bell;
     private final StaleNotice notice;
-    private final Div page = new Div();
+    private final Main page = new Main();
     private @Nullable String clientId;
     private Registration listening = () -> {};
     private Runnable stopWatching = () -> {};
@@ -62,14 +65,14 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver {
         var brand = new Div(new Image("icons/parley.svg", ""), new Span("Parley"));
         brand.addClassName("brand");
         setI18n(new AppLayoutI18n().setDrawer(text("shell.menu")));
-        addToDrawer(brand, navigation);
+        addToDrawer(new Aside(brand, navigation));
         var toggle = new DrawerToggle();
         toggle.addThemeVariants(ButtonVariant.TERTIARY);
         toggle.setAriaLabel(text("shell.menu"));
         var space = new Div();
         space.addClassName("space");
         var menu = new AccountMenu(surroundings.account().email(), logIn);
-        addToNavbar(toggle, switcher, mark, space, bell, menu);
+        addToNavbar(new Header(toggle, switcher, mark, space, bell, menu));
     }
 
     @Override
