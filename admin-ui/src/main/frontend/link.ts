@@ -5,11 +5,13 @@ type ConnectionState = { state: string; addStateChangeListener(listener: () => v
 
 let answered = true;
 
-const connection = () => (window as unknown as { Vaadin?: { connectionState?: ConnectionState } }).Vaadin?.connectionState;
+type Vaadin = { connectionState?: ConnectionState; connectionIndicator?: HTMLElement };
+
+const vaadin = (window as unknown as { Vaadin?: Vaadin }).Vaadin;
 
 /** Marks the page while this browser cannot reach the panel. */
 function mark() {
-  const broken = ['reconnecting', 'connection-lost'].includes(connection()?.state ?? '');
+  const broken = ['reconnecting', 'connection-lost'].includes(vaadin?.connectionState?.state ?? '');
   document.documentElement.toggleAttribute('offline', !navigator.onLine || !answered || broken);
 }
 
@@ -26,7 +28,8 @@ async function look() {
 
 /** Knows at all times whether this browser reaches the panel. */
 export function watchLink() {
-  connection()?.addStateChangeListener(mark);
+  vaadin?.connectionState?.addStateChangeListener(mark);
+  vaadin?.connectionIndicator?.setAttribute('role', 'status');
   window.addEventListener('offline', mark);
   window.addEventListener('online', look);
   document.addEventListener('visibilitychange', look);

@@ -28,7 +28,7 @@ final class LeadGrid {
                                 "<span class='line ${item.kind}'>${item.name}</span><span class='line quiet more'>${item.more}</span>")
                         .withProperty("kind", row -> row.name() == null ? "quiet" : "strong")
                         .withProperty("name", LeadGrid::title)
-                        .withProperty("more", row -> formats.shortTime(row.createdAt()) + " · " + contact(row)))
+                        .withProperty("more", row -> more(row, formats)))
                 .setHeader(text("leads.field.name"))
                 .setWidth("8rem")
                 .setFlexGrow(2);
@@ -65,6 +65,11 @@ final class LeadGrid {
                         .setFlexGrow(0)
                         .setPartNameGenerator(row -> "quiet"));
         return live;
+    }
+
+    private static String more(LeadRow row, Formats formats) {
+        var contact = contact(row);
+        return formats.shortTime(row.createdAt()) + (contact.isEmpty() ? "" : " · " + contact);
     }
 
     private static String contact(LeadRow row) {

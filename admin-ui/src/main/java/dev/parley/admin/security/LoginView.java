@@ -4,6 +4,7 @@ import static dev.parley.admin.language.Texts.text;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.login.AbstractLogin.LoginEvent;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /** The door. */
 @Route("login")
-public class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoginView.class);
 
@@ -81,7 +82,7 @@ public class LoginView extends Div implements BeforeEnterObserver, HasDynamicTit
     private static LoginI18n texts(Reason reason) {
         var texts = LoginI18n.createDefault();
         var labels = texts.getForm();
-        labels.setTitle("");
+        labels.setTitle(text("login.title"));
         labels.setUsername(text("login.email"));
         labels.setPassword(text("login.password"));
         labels.setSubmit(text("login.submit"));
