@@ -1,9 +1,14 @@
 const LOOK_EVERY = 15_000;
+const LOOK_AGAIN = 2_000;
 const PATIENCE = 5_000;
 
 type ConnectionState = { state: string; addStateChangeListener(listener: () => void): void };
 
+/** The base of addresses is right as long as the page is where it began. */
+const HEALTH = new URL('healthz', document.baseURI);
+
 let answered = true;
+let next = 0;
 
 type Vaadin = { connectionState?: ConnectionState; connectionIndicator?: HTMLElement };
 
@@ -18,12 +23,14 @@ function mark() {
 /** A cut that nobody tells of is found by asking. */
 async function look() {
   if (!document.hidden) {
-    answered = await fetch('healthz', { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) }).then(
+    answered = await fetch(HEALTH, { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) }).then(
       () => true,
       () => false,
     );
     mark();
   }
+  clearTimeout(next);
+  next = window.setTimeout(look, answered ? LOOK_EVERY : LOOK_AGAIN);
 }
 
 /** Knows at all times whether this browser reaches the panel. */
@@ -33,5 +40,5 @@ export function watchLink() {
   window.addEventListener('offline', mark);
   window.addEventListener('online', look);
   document.addEventListener('visibilitychange', look);
-  setInterval(look, LOOK_EVERY);
+  next = window.setTimeout(look, LOOK_EVERY);
 }

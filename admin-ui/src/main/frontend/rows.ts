@@ -35,27 +35,34 @@ function fit(grid: Grid) {
 function tellFollowing(grid: Grid) {
   const { table } = grid.$;
   let told = true;
-  let touched = -AT_REST;
+  let pointed = -AT_REST;
+  let typed = -AT_REST;
   let resting = 0;
   const tell = () => {
-    const choosing = performance.now() - touched < AT_REST && (grid.matches(':hover') || grid.contains(document.activeElement));
+    const since = performance.now() - AT_REST;
+    const choosing = (pointed > since && grid.matches(':hover')) || (typed > since && grid.contains(document.activeElement));
     const following = table.scrollTop < 8 && !choosing;
     if (following !== told) {
       told = following;
       grid.dispatchEvent(new CustomEvent('parley-following', { detail: following }));
     }
   };
-  const touch = () => {
-    touched = performance.now();
+  const rest = () => {
     clearTimeout(resting);
     resting = window.setTimeout(tell, AT_REST + 1);
     tell();
   };
+  const point = () => {
+    pointed = performance.now();
+    rest();
+  };
   table.addEventListener('scroll', tell, { passive: true });
-  grid.addEventListener('keydown', touch);
-  grid.addEventListener('pointerdown', touch);
+  grid.addEventListener('keydown', () => {
+    typed = performance.now();
+    rest();
+  });
   // A pointer that lies still is told of as moving when the page under it changes.
-  grid.addEventListener('pointermove', (event) => event.pointerType === 'mouse' && (event.movementX || event.movementY) && touch());
+  grid.addEventListener('pointermove', (event) => event.pointerType === 'mouse' && (event.movementX || event.movementY) && point());
   grid.addEventListener('pointerleave', tell);
   grid.addEventListener('focusout', () => setTimeout(tell));
 }

@@ -7,9 +7,11 @@ import static dev.parley.admin.e2e.Browser.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -93,7 +95,7 @@ class PanelBrowserIT {
     @Test
     void aNewLeadAppearsWithoutReloadAndLeadsToItsEvidence() {
         enter("owner", ENGLISH);
-        assertThat(page.locator(".live")).hasText("Live");
+        assertThat(page.locator(".live-live")).isVisible();
         var call = Call.to(ENGLISH);
 
         DEMO.play(call);
@@ -130,7 +132,7 @@ class PanelBrowserIT {
     void newRowsWaitWhileSomebodyReadsFurtherDown() {
         enter("owner", ENGLISH);
         var grid = page.locator("vaadin-grid");
-        assertThat(page.locator(".live")).hasText("Live");
+        assertThat(page.locator(".live-live")).isVisible();
         // A new row may arrive while we scroll; the reader is below the top from the first scroll event on.
         // Until the rows are there, there is nothing to scroll.
         page.waitForFunction("() => { const table = document.querySelector('vaadin-grid').$.table;"
@@ -179,9 +181,88 @@ class PanelBrowserIT {
     }
 
     @Test
+    void whatIsTypedAndNotSavedOutlivesEveryWayOut() {
+        enter("owner", ENGLISH);
+        open(Call.to(ENGLISH));
+        var lead = page.url();
+        var notes = page.getByLabel("Notes");
+        notes.click();
+        page.keyboard().type("Call after six.");
+
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".detail")).hasCount(0);
+        page.goBack();
+        assertThat(notes).hasValue("Call after six.");
+        assertThat(page.locator(".editor-note")).containsText("Not saved yet");
+        page.locator("vaadin-side-nav-item").nth(1).click();
+        assertThat(page.locator("h1")).hasText("Conversations");
+        person.clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+        page.onDialog(Dialog::accept);
+        page.navigate(lead);
+        assertThat(notes).hasValue("Call after six.");
+
+        choose(page, "Account", "Log out");
+        assertThat(page.getByText("Log out without saving?")).isVisible();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Cancel"))
+                .click();
+        page.locator(".editor-actions vaadin-button").last().click();
+        assertThat(notes).hasValue("");
+        org.assertj.core.api.Assertions.assertThat(page.evaluate("() => sessionStorage.length"))
+                .isEqualTo(0);
+    }
+
+    @Test
+    void theKeyboardIsEnough() {
+        enter("owner", ENGLISH);
+        assertThat(page.locator("vaadin-grid .strong").first()).isVisible();
+        page.locator("vaadin-grid").evaluate("grid => grid.$.items.querySelector('td').focus()");
+
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".detail h2")).isVisible();
+        var first = page.url();
+        assertThat(page.locator("vaadin-grid")).isFocused();
+        page.keyboard().press("ArrowDown");
+        page.waitForFunction("first => location.href !== first", first);
+        assertThat(page.locator("vaadin-grid")).isFocused();
+
+        page.getByLabel("Notes").focus();
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".detail")).hasCount(0);
+        assertThat(page.locator("vaadin-grid")).isFocused();
+    }
+
+    @Test
+    void withoutALinkNobodyReadsLive() {
+        enter("owner", ENGLISH);
+        assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+
+        person.setOffline(true);
+
+        assertThat(page.getByText("No connection")).isVisible();
+        assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true)))
+                .isHidden();
+        person.setOffline(false);
+        assertThat(page.getByText("No connection")).isHidden();
+    }
+
+    @Test
+    void nothingJumpsWhileThePageComes() {
+        page.addInitScript(
+                "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(one =>"
+                        + " window.shift += one.hadRecentInput ? 0 : one.value)).observe({ type: 'layout-shift', buffered: true })");
+        enter("owner", ENGLISH);
+        page.navigate(DEMO.leads(ENGLISH));
+        assertThat(page.locator("vaadin-grid .strong").first()).isVisible();
+
+        org.assertj.core.api.Assertions.assertThat(((Number) page.evaluate("() => shift")).doubleValue())
+                .isLessThan(0.05);
+    }
+
+    @Test
     void somebodyIsFoundByALittleThatIsKnownOfThem() {
         enter("owner", ENGLISH);
-        assertThat(page.locator(".live")).hasText("Live");
+        assertThat(page.locator(".live-live")).isVisible();
         var call = Call.to(ENGLISH);
         DEMO.play(call);
         var rows = page.locator("vaadin-grid-cell-content .strong");

@@ -74,7 +74,7 @@ class SyncBrowserIT {
     @Test
     void aRunThatIsAskedForAppearsAndFinishes() {
         enter("owner", DEMO.sync(CLIENT));
-        assertThat(page.locator(".live")).hasText("Live");
+        assertThat(page.locator(".live-live")).isVisible();
         page.evaluate(WATCH_STANDING);
 
         runNowButton().click(WHEN_IT_MAY);

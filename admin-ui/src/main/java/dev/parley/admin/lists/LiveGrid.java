@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -136,11 +137,14 @@ public final class LiveGrid<T> extends Div {
     private void load(int waiting) {
         int load = ++loads;
         var source = rows;
-        Background.run(
-                this,
-                () -> source.load(waiting, HEAD),
-                page -> loaded(load, waiting, page),
-                refusal -> failed(load, refusal));
+        Supplier<Page<T>> work = () -> source.load(waiting, HEAD);
+        Consumer<Page<T>> done = page -> loaded(load, waiting, page);
+        Consumer<ApiException> failed = refusal -> failed(load, refusal);
+        if (isAttached()) {
+            Background.run(this, work, done, failed);
+        } else {
+            Background.runFirst(this, work, done, failed);
+        }
     }
 
     /** Takes away what is shown, at once: it belongs to somebody else. */

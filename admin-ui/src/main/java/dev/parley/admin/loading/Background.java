@@ -6,6 +6,10 @@ import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.shared.Registration;
 import dev.parley.admin.graphql.ApiException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -15,6 +19,8 @@ import org.slf4j.LoggerFactory;
 public final class Background {
 
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+
+    private static final Duration AT_ONCE = Duration.ofMillis(250);
 
     private Background() {}
 
@@ -30,6 +36,30 @@ public final class Background {
                 show(ui, owner, () -> failed.accept(e));
             }
         });
+    }
+
+    /** The same for a page that is being made: an answer that comes at once is on it from the beginning. */
+    public static <T> void runFirst(
+            Component owner, Supplier<T> work, Consumer<T> done, Consumer<ApiException> failed) {
+        var answer = new FutureTask<>(work::get);
+        start(answer);
+        try {
+            done.accept(answer.get(AT_ONCE.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException | ExecutionException e) {
+            run(owner, () -> result(answer), done, failed);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static <T> T result(FutureTask<T> answer) {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Does something on the page a little later. */

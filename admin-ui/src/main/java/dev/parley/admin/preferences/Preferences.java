@@ -14,6 +14,8 @@ public final class Preferences {
 
     private static final Duration KEPT = Duration.ofDays(365);
 
+    private static final int RECONNECT_MILLIS = 2_000;
+
     private Preferences() {}
 
     public static Locale language(VaadinRequest request) {
@@ -34,6 +36,7 @@ public final class Preferences {
         ui.getSession().setLocale(language);
         ui.setLocale(language);
         var connection = ui.getReconnectDialogConfiguration();
+        connection.setReconnectInterval(RECONNECT_MILLIS);
         connection.setDialogText(Translations.get(language, "connection.lost"));
         connection.setDialogTextGaveUp(Translations.get(language, "connection.gone"));
     }

@@ -5,11 +5,13 @@ import static dev.parley.admin.language.Texts.text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Span;
 import dev.parley.admin.preferences.PreferencesMenu;
 import dev.parley.admin.security.LogIn;
 
 /** Language, theme, and the way out. */
+@JsModule("./parley.ts")
 final class AccountMenu extends PreferencesMenu {
 
     AccountMenu(String email, LogIn logIn) {

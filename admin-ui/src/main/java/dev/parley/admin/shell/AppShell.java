@@ -5,18 +5,13 @@ import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
-import com.vaadin.flow.server.LoadDependenciesOnStartup;
 import com.vaadin.flow.shared.communication.PushMode;
 import com.vaadin.flow.shared.ui.Transport;
 import com.vaadin.flow.theme.aura.Aura;
 
-/**
- * The page around every view. Events travel by XHR, so that answers can set cookies; pushes by WebSocket. All scripts come at
- * once: asking for those of a view only when it is known costs a round trip before its first row.
- */
+/** The page around every view. Events travel by XHR, so that answers can set cookies; pushes by WebSocket. */
 @Push(value = PushMode.AUTOMATIC, transport = Transport.WEBSOCKET_XHR)
 @Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
-@LoadDependenciesOnStartup
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("context://parley.css")
 public class AppShell implements AppShellConfigurator {
