@@ -27,7 +27,7 @@ final class TokenGrid {
                 .setWidth("7.5rem")
                 .setFlexGrow(0);
         live.from(
-                Width.MEDIUM,
+                Width.LARGE,
                 grid.addColumn(token -> lastUse(token, formats))
                         .setHeader(text("tokens.lastUsed"))
                         .setWidth("10rem")
