@@ -9,6 +9,9 @@ const HEALTH = new URL('healthz', document.baseURI);
 
 let answered = true;
 let next = 0;
+let doubts = 0;
+
+const broken = () => ['reconnecting', 'connection-lost'].includes(vaadin?.connectionState?.state ?? '');
 
 type Vaadin = { connectionState?: ConnectionState; connectionIndicator?: HTMLElement };
 
@@ -16,8 +19,7 @@ const vaadin = (window as unknown as { Vaadin?: Vaadin }).Vaadin;
 
 /** Marks the page while this browser cannot reach the panel. */
 function mark() {
-  const broken = ['reconnecting', 'connection-lost'].includes(vaadin?.connectionState?.state ?? '');
-  document.documentElement.toggleAttribute('offline', !navigator.onLine || !answered || broken);
+  document.documentElement.toggleAttribute('offline', !navigator.onLine || !answered || broken());
 }
 
 /** A cut that nobody tells of is found by asking. */
@@ -27,10 +29,15 @@ async function look() {
       () => true,
       () => false,
     );
+    // Vaadin may go on saying that it reconnects when its requests have long been answered again.
+    doubts = answered && broken() ? doubts + 1 : 0;
+    if (doubts > 1 && vaadin?.connectionState) {
+      vaadin.connectionState.state = 'connected';
+    }
     mark();
   }
   clearTimeout(next);
-  next = window.setTimeout(look, answered ? LOOK_EVERY : LOOK_AGAIN);
+  next = window.setTimeout(look, answered && !broken() ? LOOK_EVERY : LOOK_AGAIN);
 }
 
 /** Knows at all times whether this browser reaches the panel. */

@@ -242,8 +242,11 @@ class PanelBrowserIT {
         assertThat(page.getByText("No connection")).isVisible();
         assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true)))
                 .isHidden();
+        page.locator("vaadin-grid .score").first().click();
+        assertThat(page.locator("vaadin-connection-indicator[reconnecting]")).isAttached();
         person.setOffline(false);
         assertThat(page.getByText("No connection")).isHidden();
+        assertThat(page.locator(".detail h2")).isVisible();
     }
 
     @Test
