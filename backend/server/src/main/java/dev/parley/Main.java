@@ -29,8 +29,14 @@ public final class Main {
         try {
             check(ConfigProvider.getConfig());
             io.helidon.Main.main(arguments);
-            var server = CDI.current().getBeanManager().getExtension(ServerCdiExtension.class);
-            LOG.info("Server ready at http://{}:{}", server.host(), server.port());
+            var port = CDI.current()
+                    .getBeanManager()
+                    .getExtension(ServerCdiExtension.class)
+                    .port();
+            LOG.info(
+                    "Server ready at http://{}:{}",
+                    ConfigProvider.getConfig().getValue("server.host", String.class),
+                    port);
         } catch (Exception | LinkageError e) {
             LOG.error("The server does not start: {}", StartFailure.sentence(e));
             LOG.debug("The server does not start", e);

@@ -69,7 +69,7 @@ class CrashIT {
             assertThat(installation.one("select count(*) || ' ' || min(email) from leads"))
                     .isEqualTo("1 private.person@example.com");
             assertThat(second.terminate()).isIn(0, 143);
-            assertThat(second.log()).contains("Server started");
+            assertThat(second.log()).contains("Server ready at ");
             assertNothingGivenAway(second.log());
         }
     }
