@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.testing.Call;
 import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
-import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
 
 /** The sync of a test's own client: runs that are asked for, and what ElevenLabs has for them. */
@@ -24,7 +23,6 @@ final class Runs {
     Runs(Parley parley, OwnClient client) {
         this.parley = parley;
         this.client = client;
-        CDI.current().select(SyncWatch.class).get().look(); // it would by itself, a little later
         await().atMost(Duration.ofSeconds(90)).until(() -> count() > 0 && isIdle());
     }
 

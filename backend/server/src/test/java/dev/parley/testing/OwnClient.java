@@ -5,6 +5,7 @@ import dev.parley.sandbox.world.Agent;
 import dev.parley.sandbox.world.Client;
 import dev.parley.sandbox.world.Membership;
 import dev.parley.sandbox.world.User;
+import dev.parley.sync.Schedules;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -43,9 +44,11 @@ public final class OwnClient {
         return new OwnClient(parley, "ru", false, true);
     }
 
-    /** One that has an API key: its conversations are synced, too. */
+    /** One that has an API key: its conversations are synced, too. Its first run has been asked for. */
     public static OwnClient synced(Parley parley) {
-        return new OwnClient(parley, "en", true, true);
+        var client = new OwnClient(parley, "en", true, true);
+        Schedules.ofNewClients();
+        return client;
     }
 
     /** One that shares no secret with ElevenLabs yet. */

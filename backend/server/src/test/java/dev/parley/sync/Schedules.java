@@ -1,0 +1,14 @@
+package dev.parley.sync;
+
+import jakarta.enterprise.inject.spi.CDI;
+
+/** The schedules of the shared server. */
+public final class Schedules {
+
+    private Schedules() {}
+
+    /** New clients get theirs, and with it their first run. The server would see to it by itself, within 20 seconds. */
+    public static void ofNewClients() {
+        CDI.current().select(SyncWatch.class).get().look();
+    }
+}
