@@ -62,13 +62,8 @@ class ParleyScriptTest {
     void aMissingPrerequisiteIsNamedAndCounted() throws Exception {
         Files.copy(Path.of("../../parley"), copy.resolve("parley"));
         Files.createDirectory(copy.resolve("bin"));
-        try (var programs = Files.list(Path.of("/usr/bin"))) {
-            for (var program : programs.toList()) {
-                var name = program.getFileName().toString();
-                if (!name.equals("mvn") && !name.equals("apt-get")) {
-                    Files.createSymbolicLink(copy.resolve("bin").resolve(name), program);
-                }
-            }
+        for (var name : "awk dirname find grep id mkdir rm readlink sed sort".split(" ")) {
+            program(name, "#!/bin/sh\nPATH=/usr/bin:/bin exec %s \"$@\"\n".formatted(name));
         }
 
         var script = new ProcessBuilder("/bin/bash", "parley", "test").directory(copy.toFile());
