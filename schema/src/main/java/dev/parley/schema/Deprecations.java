@@ -55,7 +55,7 @@ public final class Deprecations {
             LOG.info("{} uses of deprecated fields in the last 90 days", count);
             return 0;
         } catch (SQLException e) {
-            LOG.error("The request log could not be read", e);
+            DatabaseFailure.log(LOG, "The request log could not be read", e);
             return 1;
         }
     }

@@ -37,7 +37,7 @@ public final class Maintain {
             LOG.error(e.getMessage());
             return 2;
         } catch (SQLException e) {
-            LOG.error("Maintenance failed", e);
+            DatabaseFailure.log(LOG, "Maintenance failed", e);
             return 1;
         }
     }

@@ -30,7 +30,7 @@ public final class Migrate {
             LOG.error(e.getMessage());
             return 2;
         } catch (FlywayException | SQLException e) {
-            LOG.error("Migration failed", e);
+            DatabaseFailure.log(LOG, "Migration failed", e);
             return 1;
         }
     }
