@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +27,14 @@ final class AnonymousSessions implements HttpSessionListener, HttpSessionAttribu
 
     private final Cache<String, HttpSession> sessions;
 
-    /** @param most how many there are at once */
-    AnonymousSessions(int most) {
+    /**
+     * @param most how many there are at once
+     * @param executor chooses and ends those that are too many
+     */
+    AnonymousSessions(int most, Executor executor) {
         this.sessions = Caffeine.newBuilder()
                 .maximumSize(most)
+                .executor(executor)
                 .removalListener(AnonymousSessions::end)
                 .build();
     }

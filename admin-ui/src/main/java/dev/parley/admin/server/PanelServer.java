@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.concurrent.ForkJoinPool;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
@@ -84,7 +85,7 @@ public final class PanelServer implements AutoCloseable {
         context.setBaseResource(staticFiles(ResourceFactory.of(context)));
         context.setAttribute(Panel.class.getName(), panel);
         context.setSessionHandler(new PanelSessions());
-        context.addEventListener(new AnonymousSessions(MOST_ANONYMOUS));
+        context.addEventListener(new AnonymousSessions(MOST_ANONYMOUS, ForkJoinPool.commonPool()));
 
         context.addServletContainerInitializer(
                 new LookupServletContainerInitializer(), LookupInitializer.class, ViewFactory.class);

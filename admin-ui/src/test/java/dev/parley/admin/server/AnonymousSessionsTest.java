@@ -46,7 +46,7 @@ class AnonymousSessionsTest {
         server.addConnector(connector);
         var context = new ServletContextHandler();
         context.setSessionHandler(new PanelSessions());
-        context.addEventListener(new AnonymousSessions(MOST));
+        context.addEventListener(new AnonymousSessions(MOST, Runnable::run));
         context.addEventListener(new Counter());
         context.addServlet(new ServletHolder(new Page()), "/*");
         server.setHandler(context);
