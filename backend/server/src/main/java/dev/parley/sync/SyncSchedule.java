@@ -5,6 +5,8 @@ import dev.parley.persistence.QuartzConnections;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +71,7 @@ public class SyncSchedule {
     private static Properties properties() {
         var properties = new Properties();
         properties.setProperty("org.quartz.scheduler.instanceName", "parley");
-        properties.setProperty("org.quartz.scheduler.instanceId", "AUTO");
+        properties.setProperty("org.quartz.scheduler.instanceId", host() + "-" + UUID.randomUUID());
         properties.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
         properties.setProperty("org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool");
         properties.setProperty("org.quartz.threadPool.threadCount", "4");
@@ -88,6 +90,15 @@ public class SyncSchedule {
         properties.setProperty("org.quartz.jobStore.clusterCheckinInterval", "5000");
         properties.setProperty("org.quartz.jobStore.misfireThreshold", "20000");
         return properties;
+    }
+
+    /** For people who read it: which node it is the rest of the id says. Not every machine can tell its name. */
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "node";
+        }
     }
 
     /** Fires from now on. */
