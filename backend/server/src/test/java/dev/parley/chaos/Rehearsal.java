@@ -10,7 +10,6 @@ import dev.parley.schema.TestDatabase;
 import dev.parley.testing.Parley;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -19,6 +18,8 @@ public final class Rehearsal implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int PRESS_EVERY_MILLIS = 500;
+    /** None of a long story is forgotten. */
+    private static final int MOST_CONVERSATIONS = 100_000;
 
     public final TestDatabase database;
     public final Sandbox sandbox;
@@ -30,7 +31,7 @@ public final class Rehearsal implements AutoCloseable {
 
     public Rehearsal(World world, long seed, boolean isDisorderly) throws IOException, SQLException {
         database = TestDatabase.create();
-        sandbox = Sandbox.start(world, 0, null, Clock.systemUTC());
+        sandbox = Sandbox.builder(world).mostHeld(MOST_CONVERSATIONS).start();
         var settings = Parley.directSettings(database, world, sandbox);
         settings.put("PARLEY_SYNC_LEASE", "PT3S");
         settings.put("PARLEY_ELEVENLABS_REQUESTS_PER_SECOND", "1000");
