@@ -219,6 +219,7 @@ class PanelBrowserIT {
 
         page.keyboard().press("Enter");
         assertThat(page.locator(".detail h2")).isVisible();
+        assertThat(page.locator(".list-page[has-detail]")).isVisible();
         var first = page.url();
         assertThat(page.locator("vaadin-grid")).isFocused();
         page.keyboard().press("ArrowDown");
