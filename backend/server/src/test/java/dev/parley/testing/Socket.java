@@ -113,7 +113,12 @@ public final class Socket implements AutoCloseable {
 
     /** The code the server closes with, awaited. */
     public int closeCode() {
-        return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        return closeCode(PATIENCE);
+    }
+
+    /** The code the server closes with, which must come within that time. */
+    public int closeCode(Duration limit) {
+        return closed.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 
     /** Whether the connection has ended, however it did; messages that came before may still wait. */

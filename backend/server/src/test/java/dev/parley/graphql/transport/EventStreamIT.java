@@ -26,6 +26,8 @@ class EventStreamIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String EVENTS = "subscription { leadEvents { id } }";
+    /** Whoever lost the right to a stream keeps it no longer than this. */
+    private static final Duration PROMISED = Duration.ofSeconds(5);
 
     private final Parley parley = Parley.shared();
     private final OwnClient client = new OwnClient(parley);
@@ -157,7 +159,7 @@ class EventStreamIT {
         try (var stream = EventStreamClient.open(post(parley.as(admin), EVENTS))) {
             stream.next();
             parley.sql("delete from client_members where user_id = ? returning id", admin.id());
-            ends(stream, "FORBIDDEN");
+            endsAsPromised(stream, "FORBIDDEN");
         }
     }
 
@@ -168,10 +170,12 @@ class EventStreamIT {
         try (var stream = EventStreamClient.open(request)) {
             stream.next();
             parley.sql("update client_members set role = 'viewer' where user_id = ? returning id", made.id());
+            long begun = System.nanoTime();
             var said = stream.next();
             while (said.data().equals(":")) {
                 said = stream.next();
             }
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(PROMISED);
             assertThat(said.data()).isEqualTo(": " + SocketClose.ROLE_CHANGED.reason());
             assertThat(stream.nextEvent().name())
                     .as("no \"complete\": it is to be resumed")
@@ -207,7 +211,7 @@ class EventStreamIT {
                     "delete from client_members where user_id = ? returning id",
                     client.member("owner").id());
             client.happened("lead", "updated", lead, 1);
-            ends(again, "FORBIDDEN");
+            endsAsPromised(again, "FORBIDDEN");
         }
     }
 
@@ -217,7 +221,7 @@ class EventStreamIT {
         try (var stream = EventStreamClient.open(post(new Api(endpoint, made.token(), null), EVENTS))) {
             stream.next();
             ApiTokenMaker.revoke(owner(), made.id());
-            ends(stream, "UNAUTHENTICATED");
+            endsAsPromised(stream, "UNAUTHENTICATED");
         }
     }
 
@@ -227,8 +231,14 @@ class EventStreamIT {
         var brief = parley.sandbox().tokens().of(client.member("owner"), life);
         try (var stream = EventStreamClient.open(post(new Api(endpoint, brief, null), EVENTS));
                 var turned = TestClock.shared().turn(life.plusSeconds(1))) {
-            ends(stream, "UNAUTHENTICATED");
+            endsAsPromised(stream, "UNAUTHENTICATED");
         }
+    }
+
+    private static void endsAsPromised(EventStreamClient stream, String code) {
+        long begun = System.nanoTime();
+        ends(stream, code);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(PROMISED.plusSeconds(1));
     }
 
     private static void ends(EventStreamClient stream, String code) {
