@@ -1,13 +1,10 @@
 package dev.parley.schema;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.parley.schema.DecisionFiles.Row;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +15,8 @@ final class Decisions {
 
     static final List<String> ROLES =
             List.of("parley_request", "parley_jobs", "parley_feed", "parley_log", "parley_definer", "parley_quartz");
+
+    private static final int ACROSS = ROLES.size() + 1;
 
     private static final String RELATIONS =
             """
@@ -51,8 +50,8 @@ final class Decisions {
              where n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'extensions')
              order by 1""";
 
-    private final Map<String, List<String>> relations = read("/decisions/relations.csv");
-    private final Map<String, List<String>> functions = read("/decisions/functions.csv");
+    private final Map<String, Row> relations = DecisionFiles.OURS.rows("relations.csv", 1);
+    private final Map<String, Row> functions = DecisionFiles.OURS.rows("functions.csv", 1);
 
     /** One line for each thing in the database that nobody has decided on, or that is not as decided. */
     List<String> violations(Connection connection) throws SQLException {
@@ -65,12 +64,18 @@ final class Decisions {
     /** The verbs a role was given on a relation, for example "su". */
     String verbs(String relation, String role) {
         var row = relations.get(relation);
-        return row == null ? "" : row.get(ROLES.indexOf(role)).replace("-", "");
+        return row == null ? "" : verbs(row, role);
     }
 
-    /** Relations decided on by name, in the file's order. */
-    Set<String> relations() {
-        return relations.keySet();
+    /** Whether the role sees the rows of all clients on purpose. */
+    boolean seesAllClients(String relation, String role) {
+        var row = relations.get(relation);
+        return row != null && List.of(row.cell(ACROSS).split(" ")).contains(role);
+    }
+
+    /** Whose relation it is. */
+    String feature(String relation) {
+        return relations.get(relation).feature();
     }
 
     private void checkRelations(Connection connection, List<String> found) throws SQLException {
@@ -96,17 +101,16 @@ final class Decisions {
         unseen.remove(key);
         if (decided == null) {
             if (role.equals(ROLES.getFirst())) {
-                found.add(relation + " has no decision: who may read and write it? (decisions/relations.csv)");
+                found.add(
+                        relation + " has no decision: who may read and write it? (decisions/<feature>/relations.csv)");
             }
             return;
         }
-        // Migration histories and the scheduler's tables hold no tenant's data.
-        boolean tenantless = relation.endsWith("_history") || relation.startsWith("quartz.");
-        if (!tenantless && (!row.getBoolean("relrowsecurity") || !row.getBoolean("relforcerowsecurity"))) {
+        if (!decided.cell(ACROSS).equals("shared")
+                && (!row.getBoolean("relrowsecurity") || !row.getBoolean("relforcerowsecurity"))) {
             found.add(relation + " does not enable and force row level security");
         }
-        int at = ROLES.indexOf(role);
-        var wanted = at < 0 ? "" : decided.get(at).replace("-", "");
+        var wanted = ROLES.contains(role) ? verbs(decided, role) : "";
         if (!wanted.equals(row.getString("verbs"))) {
             found.add("%s: %s was given \"%s\", decided is \"%s\""
                     .formatted(relation, role, row.getString("verbs"), wanted));
@@ -133,13 +137,14 @@ final class Decisions {
         unseen.remove(function);
         var decided = functions.get(function);
         if (decided == null) {
-            found.add(function + " has no decision: who may call it? (decisions/functions.csv)");
+            found.add(function + " has no decision: who may call it? (decisions/<feature>/functions.csv)");
             return;
         }
         var callers = String.join(" ", (String[]) row.getArray("callers").getArray());
-        if (!decided.get(0).equals(row.getString("runs_as")) || !decided.get(1).equals(callers)) {
+        if (!decided.cell(1).equals(row.getString("runs_as"))
+                || !decided.cell(2).equals(callers)) {
             found.add("%s runs as %s for \"%s\", decided is %s for \"%s\""
-                    .formatted(function, row.getString("runs_as"), callers, decided.get(0), decided.get(1)));
+                    .formatted(function, row.getString("runs_as"), callers, decided.cell(1), decided.cell(2)));
         }
         if (!row.getBoolean("names_fixed")) {
             found.add(function + " does not pin its search_path");
@@ -159,21 +164,7 @@ final class Decisions {
         return roles;
     }
 
-    private static Map<String, List<String>> read(String resource) {
-        var rows = new LinkedHashMap<String, List<String>>();
-        try (var stream = Decisions.class.getResourceAsStream(resource)) {
-            var lines = new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            for (var line : lines) {
-                var cells = line.split(";", -1);
-                if (!line.startsWith("#") && cells[0].contains(".")) {
-                    rows.put(cells[0], List.of(cells).subList(1, cells.length));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return rows;
+    private static String verbs(Row row, String role) {
+        return row.cell(ROLES.indexOf(role) + 1).replace("-", "");
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -24,17 +23,7 @@ class IsolationIT {
 
     private static final String DENIED = "42501";
 
-    /** Who looks across clients on purpose, and at what. Everybody else sees one client's rows. */
-    private static final Map<String, List<String>> ACROSS = Map.of(
-            "parley_feed", List.of("public.events", "private.event_positions"),
-            "parley_log", List.of("public.api_logs"),
-            "parley_definer",
-                    List.of(
-                            "public.clients",
-                            "public.client_members",
-                            "public.api_tokens",
-                            "public.api_credentials",
-                            "public.inbound_webhooks"));
+    private static final Decisions DECISIONS = new Decisions();
 
     private static TestDatabase database;
     private static TwoClients clients;
@@ -54,7 +43,7 @@ class IsolationIT {
 
     static Stream<Arguments> everyRelationAndRole() throws SQLException {
         return tenantRelations().stream().flatMap(relation -> Decisions.ROLES.stream()
-                .filter(role -> !ACROSS.getOrDefault(role, List.of()).contains(relation))
+                .filter(role -> !DECISIONS.seesAllClients(relation, role))
                 .map(role -> Arguments.of(relation, role)));
     }
 
@@ -87,7 +76,7 @@ class IsolationIT {
     @ParameterizedTest(name = "{1} on {0}")
     @MethodSource("everyRelationAndRole")
     void onesOwnRowsAreThereWhereTheRoleMayRead(String relation, String role) throws SQLException {
-        var verbs = new Decisions().verbs(relation, role);
+        var verbs = DECISIONS.verbs(relation, role);
         if (verbs.contains("s")) {
             try (var connection = as(role, clients.a())) {
                 assertThat(count(connection, "select count(*) from " + relation))
@@ -99,7 +88,7 @@ class IsolationIT {
                                 owner,
                                 "select count(*) from %s where %s = '%s'"
                                         .formatted(relation, keyOf(relation), clients.b())))
-                        .as("seed a row of each client in " + relation + " (TwoClients)")
+                        .as("seed a row of each client in " + relation + " (decisions/<feature>/rows.sql)")
                         .isPositive();
             }
         }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,11 +16,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What policies prevent, tried where no grant stands in the way; and that each conjunct of each policy is needed: without it,
- * one of these probes comes out differently. Which one is in decisions/policies.csv.
+ * one of these probes comes out differently. Which one is in policies.csv of the feature whose
+ * relation it is.
  */
 class PolicyIT {
 
-    private static final Path LIST = Path.of("src/test/resources/decisions/policies.csv");
+    private static final Decisions DECISIONS = new Decisions();
+    private static final String LIST = "policies.csv";
     private static final String UPDATE = "parley.policies.update";
 
     private static TestDatabase database;
@@ -57,19 +59,27 @@ class PolicyIT {
 
     @Test
     void eachConjunctOfEachPolicyIsNeeded() throws SQLException, IOException {
-        var needed = new ArrayList<>(List.of(
-                "# Each conjunct of each policy, and what would be possible without it (PolicyIT; -D" + UPDATE
-                        + "=true writes this file).",
-                "relation;policy;part;conjunct;without it"));
+        var needed = new ArrayList<String>();
         for (var policy : Policy.all(superuser)) {
             weaken(policy, "using", policy.using(), needed);
             weaken(policy, "with check", policy.check(), needed);
         }
         assertThat(needed).noneMatch(line -> line.endsWith(";"));
-        if (Boolean.getBoolean(UPDATE)) {
-            Files.write(LIST, needed);
+        var byFeature = needed.stream()
+                .collect(Collectors.groupingBy(line -> DECISIONS.feature(line.substring(0, line.indexOf(';')))));
+        for (var feature : DecisionFiles.OURS.features()) {
+            var list = DecisionFiles.OURS.path(feature, LIST);
+            var lines = new ArrayList<>(byFeature.getOrDefault(feature, List.of()));
+            if (!lines.isEmpty()) {
+                lines.addFirst(DecisionFiles.header(LIST));
+            }
+            if (Boolean.getBoolean(UPDATE) && !lines.isEmpty()) {
+                Files.write(list, lines);
+            }
+            assertThat(Files.exists(list) ? Files.readAllLines(list) : List.of())
+                    .as("%s: -D%s=true writes it anew", list, UPDATE)
+                    .isEqualTo(lines);
         }
-        assertThat(needed).as("-D" + UPDATE + "=true writes the list anew").isEqualTo(Files.readAllLines(LIST));
     }
 
     private static void weaken(Policy policy, String part, @Nullable String expression, List<String> needed)

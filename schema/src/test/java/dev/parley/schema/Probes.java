@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -18,9 +19,6 @@ final class Probes {
     private final TwoClients clients;
     private final Probe.Caller caller;
     private final List<Probe> all = new ArrayList<>();
-    private final UUID spareToken = UUID.randomUUID();
-    private final UUID ownersToken = UUID.randomUUID();
-    private final UUID person = UUID.randomUUID();
 
     private Probes(Connection superuser, TwoClients clients) {
         this.superuser = superuser;
@@ -28,13 +26,11 @@ final class Probes {
         this.caller = new Probe.Caller(clients.a(), UUID.randomUUID());
     }
 
-    /** Rows of two clients, members without a token, and the probes that know of them. */
+    /** Rows of two clients, and the probes that know of them. */
     static Probes create(Connection superuser) throws SQLException {
         var probes = new Probes(superuser, TwoClients.seed(superuser));
         probes.seed();
-        probes.ofRoles();
-        probes.ofTokens();
-        probes.ofLogs();
+        probes.ofFeatures();
         probes.forEveryPolicy();
         return probes;
     }
@@ -61,21 +57,20 @@ final class Probes {
                 statement.execute(
                         "grant select, insert, update, delete on all tables in schema public, private to " + role);
             }
-            statement.execute(
-                    """
-                    insert into client_members (client_id, user_id, kind, role) values
-                        ('%1$s', '%3$s', 'token', 'viewer'), ('%2$s', '%3$s', 'token', 'viewer'),
-                        ('%1$s', '%4$s', 'token', 'owner'), ('%1$s', '%5$s', 'person', 'viewer')"""
-                            .formatted(clients.a(), clients.b(), spareToken, ownersToken, person));
-            statement.execute(
-                    """
-                    with member as (insert into client_members (client_id, user_id, kind, role)
-                                    values ('%s', gen_random_uuid(), 'token', 'viewer') returning client_id, user_id)
-                    insert into api_tokens (client_id, id, name, start, secret_hash, created_by, created_at, expires_at, revoked_at)
-                    select client_id, user_id, 'Revoked', 'parley_0000', sha256('revoked'), gen_random_uuid(), now(),
-                           now() + interval '1 day', now() from member"""
-                            .formatted(clients.a()));
         }
+        for (var feature : DecisionFiles.OURS.features()) {
+            TwoClients.execute(superuser, fill(DecisionFiles.OURS.script(feature, "probe-rows.sql")));
+        }
+    }
+
+    private void ofFeatures() {
+        for (var row : DecisionFiles.OURS.rows("probes.csv", 4).values()) {
+            all.add(new Probe(row.cell(0), row.cell(1), row.cell(2), row.cell(3), fill(row.cell(5)), row.cell(4)));
+        }
+    }
+
+    private String fill(String sql) {
+        return clients.fill(sql, Map.of("me", caller.user()));
     }
 
     /** What holds for all: nothing of another client is read, changed, made or forgotten. */
@@ -96,7 +91,7 @@ final class Probes {
                         "select count(*) from %s where %s = '%s'".formatted(relation, key, clients.b()),
                         "0");
             }
-            if (policy.isFor("UPDATE") && !policy.name().equals("api_tokens_request_revoke")) {
+            if (policy.isFor("UPDATE")) {
                 add(
                         relation,
                         role,
@@ -142,111 +137,11 @@ final class Probes {
         }
     }
 
-    private void ofRoles() throws SQLException {
-        request(
-                "public.events",
-                "viewer",
-                "makes an event",
-                "insert into events (client_id, id, entity, type, entity_id, occurred_at) values ('%s', 2, 'lead', 'created', gen_random_uuid(), now())"
-                        .formatted(clients.a()),
-                DENIED);
-        request(
-                "private.event_positions",
-                "viewer",
-                "begins a feed",
-                IsolationIT.copyOfRow(superuser, "private.event_positions", clients.a()),
-                DENIED);
-        request("public.client_members", "admin", "makes a token's member", member(clients.a(), "token", "admin"), "1");
-        request(
-                "public.client_members",
-                "admin",
-                "makes a member of another client",
-                member(clients.b(), "token", "viewer"),
-                DENIED);
-        request(
-                "public.client_members",
-                "admin",
-                "makes a person a member",
-                member(clients.a(), "person", "viewer"),
-                DENIED);
-        request(
-                "public.client_members",
-                "admin",
-                "gives a higher role than their own",
-                member(clients.a(), "token", "owner"),
-                DENIED);
-    }
-
-    private void ofTokens() {
-        var relation = "public.api_tokens";
-        request(relation, "analyst", "reads tokens", "select count(*) from api_tokens", "0");
-        request(relation, "admin", "makes a token", token(clients.a(), spareToken, caller.user(), 365), "1");
-        request(
-                relation,
-                "admin",
-                "makes a token of another client",
-                token(clients.b(), spareToken, caller.user(), 365),
-                DENIED);
-        request(
-                relation,
-                "admin",
-                "makes a token in another's name",
-                token(clients.a(), spareToken, person, 365),
-                DENIED);
-        request(
-                relation,
-                "admin",
-                "makes a token that hardly ends",
-                token(clients.a(), spareToken, caller.user(), 36_500),
-                DENIED);
-        request(
-                relation,
-                "admin",
-                "makes a token that is a person",
-                token(clients.a(), person, caller.user(), 365),
-                DENIED);
-        request(
-                relation,
-                "admin",
-                "makes a token above their own role",
-                token(clients.a(), ownersToken, caller.user(), 365),
-                DENIED);
-        request(relation, "analyst", "makes a token", token(clients.a(), spareToken, caller.user(), 365), DENIED);
-        request(relation, "admin", "revokes all tokens there are", "update api_tokens set revoked_at = now()", "1");
-        request(relation, "analyst", "revokes tokens", "update api_tokens set revoked_at = now()", "0");
-        request(
-                relation,
-                "admin",
-                "revokes and gives away",
-                "update api_tokens set revoked_at = now(), client_id = '%s'".formatted(clients.b()),
-                DENIED);
-        request(
-                relation,
-                "admin",
-                "changes a token",
-                "update api_tokens set expires_at = now() + interval '99 years'",
-                DENIED);
-    }
-
-    private void ofLogs() {
-        request(
-                "public.api_logs",
-                "admin",
-                "reads what names nothing deprecated",
-                "select count(*) from api_logs where deprecated_fields = '{}'",
-                "0");
-        request("public.api_logs", "analyst", "reads the request log", "select count(*) from api_logs", "0");
-        request("public.audit_log", "owner", "audits", audit(clients.a(), caller.user()), "1");
-        request("public.audit_log", "owner", "audits in another client", audit(clients.b(), caller.user()), DENIED);
-        request("public.audit_log", "owner", "audits in another's name", audit(clients.a(), person), DENIED);
-    }
-
-    private void request(String relation, String member, String name, String sql, String expected) {
-        add(relation, "parley_request", member, name, sql, expected);
-    }
-
+    /** Unless there is one of this name, which the feature made. */
     private void add(String relation, String role, String member, String name, String sql, String expected) {
-        all.add(new Probe(relation, role, member, name, sql, expected));
+        if (of(relation, role).stream().noneMatch(probe -> probe.name().equals(name))) {
+            all.add(new Probe(relation, role, member, name, sql, expected));
+        }
     }
 
     private String own(String relation, String key) throws SQLException {
@@ -256,22 +151,5 @@ final class Probes {
             row.next();
             return row.getString(1);
         }
-    }
-
-    private static String member(UUID client, String kind, String role) {
-        return "insert into client_members (client_id, user_id, kind, role) values ('%s', gen_random_uuid(), '%s', '%s')"
-                .formatted(client, kind, role);
-    }
-
-    private static String token(UUID client, UUID member, UUID maker, int days) {
-        return "insert into api_tokens (client_id, id, name, start, secret_hash, created_by, created_at, expires_at)"
-                .concat(
-                        " values ('%s', '%s', 'Token', 'parley_0000', sha256('x'), '%s', now(), now() + interval '%d days')")
-                .formatted(client, member, maker, days);
-    }
-
-    private static String audit(UUID client, UUID user) {
-        return "insert into audit_log (client_id, user_id, action, entity) values ('%s', '%s', 'lead.update', 'lead')"
-                .formatted(client, user);
     }
 }
