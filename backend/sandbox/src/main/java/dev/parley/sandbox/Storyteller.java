@@ -92,7 +92,9 @@ final class Storyteller {
 
     private Script script(long n) {
         var scripts = Scripts.in(client(n).defaultLanguage());
-        return scripts.get((int) Math.floorMod(n / world.clients().size() * STRIDE, (long) scripts.size()));
+        // A stride that divides the number of scripts would leave most of them out.
+        var stride = scripts.size() % STRIDE == 0 ? STRIDE + 2 : STRIDE;
+        return scripts.get((int) Math.floorMod(n / world.clients().size() * stride, (long) scripts.size()));
     }
 
     private String id(long n) {

@@ -1,14 +1,21 @@
 package dev.parley.sandbox.scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.sandbox.http.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,20 +30,51 @@ class ScriptsTest {
     }
 
     @Test
-    void thereAreSixtyOfAllKinds() {
-        assertThat(Scripts.all()).hasSize(60).doesNotHaveDuplicates();
-        assertThat(Scripts.all()).extracting(Script::title).doesNotHaveDuplicates();
-        assertThat(Scripts.in("ru")).hasSize(32);
-        assertThat(Scripts.in("en")).hasSize(28);
-        assertThat(Scripts.all())
-                .filteredOn(script -> script.expectedLead() == null)
-                .hasSize(6);
-        assertThat(Scripts.all())
+    void thoseOfLeadsAreSixtyOfAllKinds() throws Exception {
+        var scripts = ofFeature("leads");
+
+        assertThat(scripts).hasSize(60).doesNotHaveDuplicates();
+        assertThat(scripts).filteredOn(script -> script.language().equals("ru")).hasSize(32);
+        assertThat(scripts).filteredOn(script -> script.language().equals("en")).hasSize(28);
+        assertThat(scripts).filteredOn(script -> script.expectedLead() == null).hasSize(6);
+        assertThat(scripts)
                 .filteredOn(script -> script.turns().size() < 8)
                 .extracting(Script::title)
                 .containsExactly("Автоответчик");
-        assertThat(Scripts.all()).extracting(Script::callSuccessful).contains("success", "failure", "unknown");
-        assertThat(Scripts.all()).extracting(Script::direction).contains("inbound", "outbound");
+        assertThat(scripts).extracting(Script::callSuccessful).contains("success", "failure", "unknown");
+        assertThat(scripts).extracting(Script::direction).contains("inbound", "outbound");
+    }
+
+    @Test
+    void allAreReadOnce() {
+        assertThat(Scripts.all()).hasSizeGreaterThanOrEqualTo(60).doesNotHaveDuplicates();
+        assertThat(Scripts.all()).extracting(Script::title).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aFeatureAddsAFolder(@TempDir Path folder) throws IOException {
+        var script = new String(
+                Scripts.class.getResourceAsStream("leads/en-05-dropped.json").readAllBytes(), StandardCharsets.UTF_8);
+        write(folder.resolve("template.json"), "not a script");
+        write(folder.resolve("leads").resolve("en-01-a.json"), script);
+        write(folder.resolve("crm").resolve("en-01-b.json"), script);
+        assertThat(Scripts.read(folder)).containsOnlyKeys("en-01-a", "en-01-b");
+
+        write(folder.resolve("crm").resolve("en-01-a.json"), script);
+        assertThatThrownBy(() -> Scripts.read(folder)).hasMessageContaining("en-01-a");
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private static List<Script> ofFeature(String feature) throws Exception {
+        try (var files = Files.list(Path.of(Scripts.class.getResource(feature).toURI()))) {
+            return files.map(file -> file.getFileName().toString().replace(".json", ""))
+                    .map(Scripts::named)
+                    .toList();
+        }
     }
 
     @ParameterizedTest
