@@ -3,7 +3,7 @@ package dev.parley.alerts.graphql;
 import dev.parley.alerts.Alerts;
 import dev.parley.graphql.ListSize;
 import dev.parley.graphql.Operation;
-import dev.parley.security.Allowed;
+import dev.parley.security.RequiresRole;
 import dev.parley.security.Role;
 import graphql.schema.DataFetchingEnvironment;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +31,7 @@ public class AlertApi {
 
     @ListSize(assumed = 50)
     @Query("alerts")
-    @Allowed(Role.VIEWER)
+    @RequiresRole(Role.VIEWER)
     @Description("What is wrong now, or was, the newest first; 200 at most.")
     public List<AlertType> alerts(
             @Name("onlyOpen") @DefaultValue("true") @Description("Whether to leave out what is over.") boolean onlyOpen,

@@ -4,7 +4,7 @@ import dev.parley.clients.ClientSettings;
 import dev.parley.graphql.Cost;
 import dev.parley.graphql.ListSize;
 import dev.parley.graphql.Operation;
-import dev.parley.security.Allowed;
+import dev.parley.security.RequiresRole;
 import dev.parley.security.Role;
 import graphql.schema.DataFetchingEnvironment;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +33,7 @@ public class ClientApi {
     }
 
     @Query("me")
-    @Allowed(value = Role.VIEWER, withoutClient = true)
+    @RequiresRole(value = Role.VIEWER, withoutClient = true)
     @Description("Who is asking.")
     public MeType me(DataFetchingEnvironment env) {
         return new MeType(Operation.of(env).caller());
@@ -41,7 +41,7 @@ public class ClientApi {
 
     @ListSize(assumed = 5)
     @Query("clients")
-    @Allowed(value = Role.VIEWER, withoutClient = true)
+    @RequiresRole(value = Role.VIEWER, withoutClient = true)
     @Description("The clients you may work in, by name.")
     public List<ClientType> clients(DataFetchingEnvironment env) {
         return me(env).getClients();
@@ -49,7 +49,7 @@ public class ClientApi {
 
     @Cost(10)
     @Mutation("updateClient")
-    @Allowed(Role.ADMIN)
+    @RequiresRole(Role.ADMIN)
     @Description(
             "Changes settings of the client this request works in. A field left out stays; null or empty clears it.")
     public UpdateClientPayload updateClient(

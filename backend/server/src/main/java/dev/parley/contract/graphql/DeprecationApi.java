@@ -6,7 +6,7 @@ import dev.parley.graphql.Cost;
 import dev.parley.graphql.ListSize;
 import dev.parley.graphql.Operation;
 import dev.parley.graphql.Outdating;
-import dev.parley.security.Allowed;
+import dev.parley.security.RequiresRole;
 import dev.parley.security.Role;
 import graphql.schema.DataFetchingEnvironment;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +32,7 @@ public class DeprecationApi {
     @Cost(20)
     @ListSize(assumed = 10)
     @Query("deprecations")
-    @Allowed(Role.ADMIN)
+    @RequiresRole(Role.ADMIN)
     @Description("What is going away from this schema, and which of the client's people and programs still use it.")
     public List<DeprecationType> deprecations(DataFetchingEnvironment env) {
         var callers =

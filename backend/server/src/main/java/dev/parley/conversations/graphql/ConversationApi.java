@@ -11,7 +11,7 @@ import dev.parley.graphql.Operation;
 import dev.parley.graphql.Period;
 import dev.parley.persistence.Page;
 import dev.parley.persistence.Slice;
-import dev.parley.security.Allowed;
+import dev.parley.security.RequiresRole;
 import dev.parley.security.Role;
 import graphql.schema.DataFetchingEnvironment;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,7 +43,7 @@ public class ConversationApi {
     }
 
     @Query("conversation")
-    @Allowed(Role.VIEWER)
+    @RequiresRole(Role.VIEWER)
     @Description("A conversation, or null when the client has none with this id.")
     public @Nullable ConversationType conversation(
             @Name("id") @Id @NonNull @Description("Its id in Parley.") String id, DataFetchingEnvironment env) {
@@ -57,7 +57,7 @@ public class ConversationApi {
             by = "first",
             of = {"nodes", "edges"})
     @Query("conversations")
-    @Allowed(Role.VIEWER)
+    @RequiresRole(Role.VIEWER)
     @Description("Conversations, newest first.")
     public ConversationConnection conversations(
             @Cost(50)
@@ -88,7 +88,7 @@ public class ConversationApi {
 
     @Cost(50)
     @Query("conversationStats")
-    @Allowed(Role.VIEWER)
+    @RequiresRole(Role.VIEWER)
     @NonNull
     @Description("Figures of the conversations of a period of at most 366 days.")
     public ConversationStatsType conversationStats(

@@ -1,7 +1,7 @@
 package dev.parley.events.graphql;
 
 import dev.parley.graphql.Operation;
-import dev.parley.security.Allowed;
+import dev.parley.security.RequiresRole;
 import dev.parley.security.Role;
 import graphql.schema.DataFetchingEnvironment;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +19,7 @@ public class EventApi {
     @Query("eventPosition")
     @Id
     @NonNull
-    @Allowed(Role.VIEWER)
+    @RequiresRole(Role.VIEWER)
     @Description(
             "Where the client's events stand at the moment that all of this query shows: ask for it beside a page, then"
                     + " subscribe \"after\" it, and you get every change that the page does not have, and none that it has.")

@@ -3,7 +3,7 @@ package dev.parley.graphql.engine;
 import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
 import dev.parley.graphql.Operation;
-import dev.parley.security.Allowed;
+import dev.parley.security.RequiresRole;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.DataFetchingEnvironmentImpl;
@@ -18,20 +18,20 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who may use which root field, read from {@link Allowed} on the API methods. Subscriptions are for any member. */
+/** Who may use which root field, read from {@link RequiresRole} on the API methods. Subscriptions are for any member. */
 final class Rights {
 
-    private final Map<String, Allowed> byField;
+    private final Map<String, RequiresRole> byField;
 
-    private Rights(Map<String, Allowed> byField) {
+    private Rights(Map<String, RequiresRole> byField) {
         this.byField = byField;
     }
 
     static Rights of(Set<Class<?>> apis) {
-        var byField = new HashMap<String, Allowed>();
+        var byField = new HashMap<String, RequiresRole>();
         for (var api : apis) {
             for (var method : api.getDeclaredMethods()) {
-                var allowed = method.getAnnotation(Allowed.class);
+                var allowed = method.getAnnotation(RequiresRole.class);
                 if (allowed != null) {
                     Declarations.rootField(method).ifPresent(name -> byField.put(name, allowed));
                 }
@@ -57,7 +57,7 @@ final class Rights {
             var name = root.getName() + "." + field.getName();
             var allowed = byField.get(name);
             if (allowed == null) {
-                throw new IllegalStateException(name + " has no @Allowed: who may use it?");
+                throw new IllegalStateException(name + " has no @RequiresRole: who may use it?");
             }
             var coordinates = FieldCoordinates.coordinates(root, field);
             DataFetcher<?> inner = code.getDataFetcher(coordinates, field);
@@ -71,7 +71,7 @@ final class Rights {
         }
     }
 
-    private static void check(Operation operation, Allowed allowed) {
+    private static void check(Operation operation, RequiresRole allowed) {
         if (allowed.withoutClient()) {
             if (operation.caller().membership() != null) {
                 operation.transaction(); // says whether they still are in it

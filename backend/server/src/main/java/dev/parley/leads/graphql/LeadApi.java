@@ -14,7 +14,7 @@ import dev.parley.leads.LeadStatus;
 import dev.parley.leads.Leads;
 import dev.parley.persistence.Page;
 import dev.parley.persistence.Slice;
-import dev.parley.security.Allowed;
+import dev.parley.security.RequiresRole;
 import dev.parley.security.Role;
 import graphql.schema.DataFetchingEnvironment;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,7 +50,7 @@ public class LeadApi {
     }
 
     @Query("lead")
-    @Allowed(Role.VIEWER)
+    @RequiresRole(Role.VIEWER)
     @Description("A lead, or null when the client has none with this id.")
     public @Nullable LeadType lead(
             @Name("id") @Id @NonNull @Description("Its id in Parley.") String id, DataFetchingEnvironment env) {
@@ -64,7 +64,7 @@ public class LeadApi {
             by = "first",
             of = {"nodes", "edges"})
     @Query("leads")
-    @Allowed(Role.VIEWER)
+    @RequiresRole(Role.VIEWER)
     @Description("Leads, newest first.")
     public LeadConnection leads(
             @Cost(50)
@@ -94,7 +94,7 @@ public class LeadApi {
 
     @Cost(50)
     @Query("leadStats")
-    @Allowed(Role.VIEWER)
+    @RequiresRole(Role.VIEWER)
     @NonNull
     @Description("Figures of the leads of a period of at most 366 days.")
     public LeadStatsType leadStats(
@@ -109,7 +109,7 @@ public class LeadApi {
 
     @Cost(10)
     @Mutation("updateLead")
-    @Allowed(Role.ANALYST)
+    @RequiresRole(Role.ANALYST)
     @Description("Changes what people may change of a lead. A field left out stays; null or empty clears it.")
     public UpdateLeadPayload updateLead(
             @Name("id") @Id @NonNull @Description("Its id in Parley.") String id,

@@ -2,7 +2,7 @@ package dev.parley.sync.graphql;
 
 import dev.parley.graphql.Cost;
 import dev.parley.graphql.Operation;
-import dev.parley.security.Allowed;
+import dev.parley.security.RequiresRole;
 import dev.parley.security.Role;
 import dev.parley.sync.Syncs;
 import graphql.schema.DataFetchingEnvironment;
@@ -28,7 +28,7 @@ public class SyncApi {
     }
 
     @Query("syncStatus")
-    @Allowed(Role.VIEWER)
+    @RequiresRole(Role.VIEWER)
     @Description("How bringing conversations in from ElevenLabs stands.")
     public SyncStatusType syncStatus(DataFetchingEnvironment env) {
         return new SyncStatusType(Operation.of(env).read(transaction -> syncs.status(transaction, RUNS)));
@@ -36,7 +36,7 @@ public class SyncApi {
 
     @Cost(10)
     @Mutation("syncNow")
-    @Allowed(Role.ANALYST)
+    @RequiresRole(Role.ANALYST)
     @Description("Asks for a run as soon as possible. Asking again while one waits changes nothing.")
     public SyncNowPayload syncNow(DataFetchingEnvironment env) {
         return new SyncNowPayload(Operation.of(env).read(syncs::now).orElse(null));

@@ -6,7 +6,7 @@ import dev.parley.graphql.ListSize;
 import dev.parley.graphql.Operation;
 import dev.parley.persistence.Page;
 import dev.parley.persistence.Slice;
-import dev.parley.security.Allowed;
+import dev.parley.security.RequiresRole;
 import dev.parley.security.Role;
 import dev.parley.tokens.ApiToken;
 import dev.parley.tokens.ApiTokens;
@@ -37,7 +37,7 @@ public class ApiTokenApi {
     }
 
     @Query("apiToken")
-    @Allowed(value = Role.ADMIN, onlyPeople = true)
+    @RequiresRole(value = Role.ADMIN, onlyPeople = true)
     @Description("An API token, or null when the client has none with this id. For people only, not for programs.")
     public @Nullable ApiTokenType apiToken(
             @Name("id") @Id @NonNull @Description("Its id in Parley.") String id, DataFetchingEnvironment env) {
@@ -52,7 +52,7 @@ public class ApiTokenApi {
             by = "first",
             of = {"nodes", "edges"})
     @Query("apiTokens")
-    @Allowed(value = Role.ADMIN, onlyPeople = true)
+    @RequiresRole(value = Role.ADMIN, onlyPeople = true)
     @Description("The client's API tokens, newest first. For people only, not for programs.")
     public ApiTokenConnection apiTokens(
             @Name("onlyActive") @DefaultValue("false") @Description("Without expired and revoked ones.")
@@ -72,7 +72,7 @@ public class ApiTokenApi {
 
     @Cost(10)
     @Mutation("createApiToken")
-    @Allowed(value = Role.ADMIN, onlyPeople = true)
+    @RequiresRole(value = Role.ADMIN, onlyPeople = true)
     @Description("Creates an API token for a program. For people only, not for programs.")
     public CreateApiTokenPayload createApiToken(
             @Name("input") @NonNull @Description("What it is to be.") ApiTokenWish input, DataFetchingEnvironment env) {
@@ -88,7 +88,7 @@ public class ApiTokenApi {
 
     @Cost(10)
     @Mutation("revokeApiToken")
-    @Allowed(value = Role.ADMIN, onlyPeople = true)
+    @RequiresRole(value = Role.ADMIN, onlyPeople = true)
     @Description("Ends an API token at once, whatever it is used for right now. Doing it again changes nothing.")
     public RevokeApiTokenPayload revokeApiToken(
             @Name("id") @Id @NonNull @Description("Its id in Parley.") String id, DataFetchingEnvironment env) {

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** The least role a root field asks for. A root field without it stops the start. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface Allowed {
+public @interface RequiresRole {
 
     Role value();
 
