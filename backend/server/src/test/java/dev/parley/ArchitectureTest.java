@@ -61,6 +61,7 @@ class ArchitectureTest {
                     "dev.parley.persistence..",
                     "dev.parley.security..",
                     "dev.parley.events..",
+                    "dev.parley.jobs..",
                     "dev.parley.monitoring.."))
             .should()
             .dependOnClassesThat(resideInAnyPackage(FEATURES));
