@@ -1,17 +1,11 @@
 package dev.parley.graphql.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.parley.alerts.Alert;
-import dev.parley.alerts.Alerts;
-import dev.parley.persistence.Context;
-import dev.parley.persistence.Mode;
-import dev.parley.persistence.Persistence;
 import dev.parley.security.Role;
-import dev.parley.testing.ApiTokenMaker;
+import dev.parley.testing.FeatureFixtures;
 import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import dev.parley.testing.Socket;
@@ -19,7 +13,6 @@ import graphql.schema.GraphQLSchema;
 import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -51,39 +44,10 @@ class RightsMatrixIT {
         schema = CDI.current().select(GraphQlEngine.class).get().schema();
         decided = decisions();
         client = OwnClient.synced(parley);
-        var call = client.call()
-                .agent("Who is calling?")
-                .user("Ann Example, ann@example.com.")
-                .collected("name", "Ann Example");
-        client.tell(call);
-        await().until(() -> parley.leadOf(call.id()) != null);
-        var alerts = CDI.current().select(Alerts.class).get();
-        CDI.current().select(Persistence.class).get().inClient(Context.jobs(client.id()), Mode.WRITE, transaction -> {
-            alerts.open(transaction, Alert.Kind.SYNC_STALLED, "TRIGGER_LATE");
-            return null;
-        });
-        await().atMost(Duration.ofSeconds(60)).until(() -> "succeeded"
-                .equals(parley.sql("select min(status) from sync_runs where client_id = ?", client.id())));
-        var lead = parley.leadOf(call.id());
-        var token = ApiTokenMaker.make(client, "viewer").id();
-        var conversation = parley.sql("select id from conversations where elevenlabs_conversation_id = ?", call.id());
         paths = new FieldPaths(
                 schema,
                 RightsMatrixIT::rank,
-                Map.ofEntries(
-                        Map.entry("apiToken", "(id: \"%s\")".formatted(token)),
-                        Map.entry("conversation", "(id: \"%s\")".formatted(conversation)),
-                        Map.entry("lead", "(id: \"%s\")".formatted(lead)),
-                        // Nothing to change and an old version: who may do it gets the problem, nothing changes.
-                        Map.entry("updateLead", "(id: \"%s\", version: 0, input: {})".formatted(lead)),
-                        Map.entry("updateClient", "(version: 0, input: {})"),
-                        // Nothing is made: who may do it gets the problem.
-                        Map.entry("createApiToken", "(input: {name: \"\"})"),
-                        Map.entry("revokeApiToken", "(id: \"none\")"),
-                        Map.entry("leadEvents", "(after: \"0\")"),
-                        Map.entry("syncProgress", "(after: \"0\")"),
-                        Map.entry("alertEvents", "(after: \"0\")"),
-                        Map.entry("conversationEvents", "(after: \"0\")")));
+                FeatureFixtures.make(parley, client).arguments());
     }
 
     static Stream<Arguments> everyRoleAndRootField() throws IOException {
