@@ -1,4 +1,4 @@
-package dev.parley.contract;
+package dev.parley.deprecations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

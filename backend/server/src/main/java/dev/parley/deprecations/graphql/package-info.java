@@ -1,5 +1,5 @@
 /** The contract over GraphQL. */
 @NullMarked
-package dev.parley.contract.graphql;
+package dev.parley.deprecations.graphql;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,5 @@
 /** What the API promises its callers, and who still uses what is going away. */
 @NullMarked
-package dev.parley.contract;
+package dev.parley.deprecations;
 
 import org.jspecify.annotations.NullMarked;

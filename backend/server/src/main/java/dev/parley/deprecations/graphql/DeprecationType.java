@@ -1,6 +1,6 @@
-package dev.parley.contract.graphql;
+package dev.parley.deprecations.graphql;
 
-import dev.parley.contract.DeprecatedUse;
+import dev.parley.deprecations.DeprecatedUse;
 import dev.parley.graphql.ListSize;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;

@@ -1,6 +1,6 @@
-package dev.parley.contract.graphql;
+package dev.parley.deprecations.graphql;
 
-import dev.parley.contract.DeprecatedUse;
+import dev.parley.deprecations.DeprecatedUse;
 import java.time.Instant;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;

@@ -1,4 +1,4 @@
-package dev.parley.contract;
+package dev.parley.deprecations;
 
 import java.time.Instant;
 import java.util.UUID;

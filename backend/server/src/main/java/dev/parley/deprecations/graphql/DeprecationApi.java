@@ -1,7 +1,7 @@
-package dev.parley.contract.graphql;
+package dev.parley.deprecations.graphql;
 
-import dev.parley.contract.DeprecatedUse;
-import dev.parley.contract.DeprecatedUses;
+import dev.parley.deprecations.DeprecatedUse;
+import dev.parley.deprecations.DeprecatedUses;
 import dev.parley.graphql.Cost;
 import dev.parley.graphql.ListSize;
 import dev.parley.graphql.Operation;

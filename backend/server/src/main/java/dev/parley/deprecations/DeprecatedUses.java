@@ -1,4 +1,4 @@
-package dev.parley.contract;
+package dev.parley.deprecations;
 
 import dev.parley.persistence.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
