@@ -3,6 +3,7 @@ package dev.parley.jobs;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,19 +29,19 @@ public final class BackgroundLoop implements AutoCloseable {
     }
 
     private final String name;
-    private final Duration interval;
+    private final Supplier<Duration> interval;
     private final Pass pass;
     private final LoopFailures failures;
     private final Semaphore wakes = new Semaphore(0);
     private final Thread thread;
     private volatile boolean closing;
 
-    private BackgroundLoop(String name, Duration first, Duration interval, Pass pass) {
+    private BackgroundLoop(String name, boolean atOnce, Supplier<Duration> interval, Pass pass) {
         this.name = name;
         this.interval = interval;
         this.pass = pass;
         this.failures = new LoopFailures(name);
-        this.thread = Thread.ofVirtual().name(name).unstarted(() -> repeat(first));
+        this.thread = Thread.ofVirtual().name(name).unstarted(() -> repeat(atOnce));
     }
 
     /**
@@ -50,12 +51,19 @@ public final class BackgroundLoop implements AutoCloseable {
      * @param interval between the end of a pass and the next
      */
     public static BackgroundLoop start(String name, Duration interval, Pass pass) {
-        return start(name, Duration.ZERO, interval, pass);
+        return start(new BackgroundLoop(name, true, () -> interval, pass));
     }
 
-    /** @param first how long until the first pass */
-    public static BackgroundLoop start(String name, Duration first, Duration interval, Pass pass) {
-        var loop = new BackgroundLoop(name, first, interval, pass);
+    /**
+     * Starts a loop whose first pass comes after an interval.
+     *
+     * @param interval until the next pass, asked for anew each time
+     */
+    public static BackgroundLoop startLater(String name, Supplier<Duration> interval, Pass pass) {
+        return start(new BackgroundLoop(name, false, interval, pass));
+    }
+
+    private static BackgroundLoop start(BackgroundLoop loop) {
         loop.thread.start();
         return loop;
     }
@@ -99,9 +107,9 @@ public final class BackgroundLoop implements AutoCloseable {
         }
     }
 
-    private void repeat(Duration first) {
+    private void repeat(boolean atOnce) {
         try {
-            pause(first);
+            pause(atOnce ? Duration.ZERO : interval.get());
             while (!closing) {
                 pause(runOnce());
             }
@@ -115,11 +123,11 @@ public final class BackgroundLoop implements AutoCloseable {
         try {
             pass.run();
             failures.over();
-            return interval;
+            return interval.get();
         } catch (InterruptedException e) {
             throw e;
         } catch (Throwable e) { // whatever it was: without this thread the work would never be done again
-            return backoff(interval, failures.add(e));
+            return backoff(interval.get(), failures.add(e));
         }
     }
 

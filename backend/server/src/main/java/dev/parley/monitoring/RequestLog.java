@@ -1,5 +1,6 @@
 package dev.parley.monitoring;
 
+import dev.parley.jobs.BackgroundLoop;
 import dev.parley.persistence.Context;
 import dev.parley.persistence.DatabaseRole;
 import dev.parley.persistence.Mode;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +33,8 @@ public class RequestLog {
     private static final int BATCH = 500;
     /** What comes within it is written together: a transaction for each line would cost more than the request. */
     private static final Duration GATHERED = Duration.ofMillis(100);
+
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(3);
 
     /**
      * One request, to us or from us.
@@ -83,15 +85,13 @@ public class RequestLog {
     private final Clock clock;
     private final BlockingQueue<Row> queue = new ArrayBlockingQueue<>(QUEUED);
     private final AtomicLong dropped = new AtomicLong();
-    private final Thread writer;
-    private volatile boolean running = true;
+    private final BackgroundLoop writer;
 
     @Inject
     public RequestLog(Persistence persistence, Clock clock) {
         this.persistence = persistence;
         this.clock = clock;
-        this.writer = Thread.ofVirtual().name("parley-request-log").unstarted(this::write);
-        writer.start();
+        this.writer = BackgroundLoop.start("parley-request-log", GATHERED, this::write);
     }
 
     public void record(Entry entry) {
@@ -103,45 +103,29 @@ public class RequestLog {
     /** Writes what is queued before the database goes. */
     @PreDestroy
     void stop() {
-        running = false;
+        writer.close(STOPPED_WITHIN);
         try {
-            writer.join(TimeUnit.SECONDS.toMillis(3));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            write();
+        } catch (RuntimeException e) {
+            LOG.warn("The last request log lines were lost", e);
         }
     }
 
+    /** What cannot be written is lost and counted: the queue must not fill up with it. */
     private void write() {
         var batch = new ArrayList<Row>();
-        while (running || !queue.isEmpty()) {
+        while (queue.drainTo(batch, BATCH) > 0) {
             try {
-                var first = queue.poll(200, TimeUnit.MILLISECONDS);
-                if (first == null) {
-                    continue;
-                }
-                batch.add(first);
-                gather(batch);
                 insert(batch);
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) { // whatever it was: without this thread nothing would be logged ever again
+            } catch (RuntimeException e) {
                 dropped.addAndGet(batch.size());
-                LOG.warn("{} request log lines were lost: the database is away", dropped.get());
-            } finally {
-                batch.clear();
+                throw e;
             }
+            batch.clear();
         }
-    }
-
-    private void gather(List<Row> batch) throws InterruptedException {
-        long end = System.nanoTime() + GATHERED.toNanos();
-        while (batch.size() < BATCH && running) {
-            var next = queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (next == null) {
-                return;
-            }
-            batch.add(next);
-            queue.drainTo(batch, BATCH - batch.size());
+        long lost = dropped.getAndSet(0);
+        if (lost > 0) {
+            LOG.warn("{} request log lines were lost", lost);
         }
     }
 

@@ -42,7 +42,7 @@ class BackgroundLoopTest {
 
     @Test
     void theFirstPassCanWait() {
-        try (var loop = BackgroundLoop.start("parley-test", NEVER, NEVER, passes::incrementAndGet)) {
+        try (var loop = BackgroundLoop.startLater("parley-test", () -> NEVER, passes::incrementAndGet)) {
             assertThat(passes).hasValue(0);
             loop.wake();
             await().untilAtomic(passes, is(1));
@@ -161,7 +161,7 @@ class BackgroundLoopTest {
     @Test
     void aLoopCanCloseItself() {
         var self = new AtomicReference<BackgroundLoop>();
-        var loop = BackgroundLoop.start("parley-test", NEVER, NEVER, () -> {
+        var loop = BackgroundLoop.startLater("parley-test", () -> NEVER, () -> {
             self.get().close();
             passes.incrementAndGet();
         });

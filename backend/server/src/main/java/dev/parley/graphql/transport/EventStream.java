@@ -4,12 +4,12 @@ import dev.parley.graphql.engine.GraphQlEngine;
 import dev.parley.graphql.engine.GraphQlRequest;
 import dev.parley.graphql.engine.OperationLog;
 import dev.parley.graphql.engine.OperationTrace;
+import dev.parley.jobs.BackgroundLoop;
 import dev.parley.security.Caller;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One operation and its stream of server-sent events. The request's own thread is the writer. */
@@ -24,11 +24,12 @@ final class EventStream {
     private final EventStreamWire wire;
     private final Outbox outbox;
     private final RunningOperations operations;
-    private final CountDownLatch over = new CountDownLatch(1);
+    private Instant pingedAt;
 
     EventStream(GraphQlEngine engine, OperationLog log, Caller caller, Stay stay, String requestId) {
         this.caller = caller;
         this.stay = stay;
+        this.pingedAt = stay.clock().instant();
         this.wire = new EventStreamWire(requestId);
         this.outbox = new Outbox(wire, this::end);
         this.operations =
@@ -43,10 +44,14 @@ final class EventStream {
             RunningOperations.Admission admission) {
         outbox.ping(); // tells the client at once that it is let in
         operations.begin(THE_ONE, asked, caller, trace, admission);
-        Thread.ofVirtual().name("parley-stream-watch").start(this::watch);
-        wire.begin(response);
-        outbox.write();
-        wire.end();
+        var watch = BackgroundLoop.startLater("parley-stream-watch", () -> LOOK_EVERY, this::look);
+        try {
+            wire.begin(response);
+            outbox.write();
+            wire.end();
+        } finally {
+            watch.stop();
+        }
     }
 
     boolean isOf(UUID userId) {
@@ -73,24 +78,17 @@ final class EventStream {
         }
     }
 
-    private void watch() {
-        try {
-            var pingedAt = stay.clock().instant();
-            while (!over.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                stay.end(caller).ifPresent(this::close);
-                var now = stay.clock().instant();
-                if (!now.isBefore(pingedAt.plus(PING_EVERY))) {
-                    pingedAt = now;
-                    outbox.ping();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Whoever may not stay any more is sent away; the others hear that we are there. */
+    private void look() {
+        stay.end(caller).ifPresent(this::close);
+        var now = stay.clock().instant();
+        if (!now.isBefore(pingedAt.plus(PING_EVERY))) {
+            pingedAt = now;
+            outbox.ping();
         }
     }
 
     private void end() {
-        over.countDown();
         operations.endAll();
     }
 }

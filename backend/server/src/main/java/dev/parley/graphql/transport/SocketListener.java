@@ -3,6 +3,7 @@ package dev.parley.graphql.transport;
 import dev.parley.ParleyException;
 import dev.parley.graphql.engine.GraphQlEngine;
 import dev.parley.graphql.engine.OperationLog;
+import dev.parley.jobs.BackgroundLoop;
 import dev.parley.security.Callers;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.http.DirectHandler;
@@ -21,8 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -51,11 +50,13 @@ final class SocketListener implements WsListener {
     private final Consumer<SocketListener> onEnd;
     private final SocketProtocol protocol;
     private final StringBuilder partial = new StringBuilder();
-    private final CountDownLatch over = new CountDownLatch(1);
+    private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final Instant openedAt;
 
     private @Nullable Outbox writer;
+    private @Nullable BackgroundLoop watch;
+    private Instant pingedAt;
     private volatile Instant heardAt;
 
     SocketListener(
@@ -71,6 +72,7 @@ final class SocketListener implements WsListener {
         this.protocol = new SocketProtocol(engine, log, callers, new Stay(callers, clock), this::say, this::close);
         this.openedAt = clock.instant();
         this.heardAt = openedAt;
+        this.pingedAt = openedAt;
     }
 
     @Override
@@ -106,9 +108,9 @@ final class SocketListener implements WsListener {
 
     @Override
     public void onOpen(WsSession session) {
-        writer = new Outbox(new SocketWire(session), this::end);
+        watch = BackgroundLoop.startLater("parley-socket-watch", this::untilNextLook, this::look);
+        writer = new Outbox(new SocketWire(session), this::end); // its end stops the watch
         Thread.ofVirtual().name("parley-socket-writer").start(writer::write);
-        Thread.ofVirtual().name("parley-socket-watch").start(this::watch);
     }
 
     @Override
@@ -177,19 +179,12 @@ final class SocketListener implements WsListener {
     }
 
     /** Sees to it that a socket ends when it should: never initialised, token expired, no member any more or in another role, peer gone. */
-    private void watch() {
-        try {
-            var pingedAt = openedAt;
-            while (!over.await(untilNextLook().toMillis(), TimeUnit.MILLISECONDS)) {
-                var now = clock.instant();
-                reasonToClose(now).ifPresent(this::close);
-                if (now.isAfter(pingedAt.plus(PING_EVERY)) && writer != null) {
-                    pingedAt = now;
-                    writer.ping();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void look() {
+        var now = clock.instant();
+        reasonToClose(now).ifPresent(this::close);
+        if (now.isAfter(pingedAt.plus(PING_EVERY)) && writer != null) {
+            pingedAt = now;
+            writer.ping();
         }
     }
 
@@ -209,9 +204,11 @@ final class SocketListener implements WsListener {
     }
 
     private void end() {
-        if (over.getCount() > 0) {
-            over.countDown();
+        if (over.compareAndSet(false, true)) {
             closing.set(true);
+            if (watch != null) {
+                watch.stop();
+            }
             protocol.endOperations();
             if (writer != null) {
                 writer.stop();
