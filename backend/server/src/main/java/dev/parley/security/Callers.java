@@ -35,7 +35,7 @@ public class Callers {
     private final Persistence persistence;
     private final TokenVerifier people;
     private final ApiTokenVerifier programs;
-    private final ApiTokenUses uses;
+    private final ApiTokenUsed uses;
     private final Clock clock;
     private final Cache<UUID, Known> known =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
@@ -43,7 +43,7 @@ public class Callers {
     private record Known(List<Membership> memberships, Instant since) {}
 
     @Inject
-    public Callers(Persistence persistence, ApiTokenUses uses, Clock clock) {
+    public Callers(Persistence persistence, ApiTokenUsed uses, Clock clock) {
         this.persistence = persistence;
         this.uses = uses;
         this.clock = clock;
@@ -97,7 +97,7 @@ public class Callers {
         var verified = programs.verify(token).orElseThrow(() -> TokenVerifier.refused(null));
         var memberships = List.of(verified.membership());
         var chosen = choose(memberships, clientId);
-        uses.note(verified.membership().clientId(), verified.identity().id());
+        uses.used(verified.membership().clientId(), verified.identity().id());
         return new Caller(verified.identity(), memberships, chosen);
     }
 
@@ -116,7 +116,7 @@ public class Callers {
         var chosen =
                 before == null ? null : choose(memberships, before.clientId().toString());
         if (caller.identity().isProgram() && chosen != null) {
-            uses.note(chosen.clientId(), caller.userId());
+            uses.used(chosen.clientId(), caller.userId());
         }
         return new Caller(caller.identity(), memberships, chosen);
     }

@@ -1,10 +1,11 @@
-package dev.parley.security;
+package dev.parley.tokens;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.persistence.Context;
 import dev.parley.persistence.Mode;
 import dev.parley.persistence.Persistence;
+import dev.parley.security.ApiTokenUsed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /** Keeps when each API token was last used: to the minute, beside the requests, which neither wait for it nor fail with it. */
 @ApplicationScoped
-public class ApiTokenUses {
+public class ApiTokenUses implements ApiTokenUsed {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiTokenUses.class);
     private static final Duration PRECISION = Duration.ofMinutes(1);
@@ -37,7 +38,8 @@ public class ApiTokenUses {
                 .build();
     }
 
-    void note(UUID clientId, UUID tokenId) {
+    @Override
+    public void used(UUID clientId, UUID tokenId) {
         var now = clock.instant();
         if (noted.asMap().putIfAbsent(tokenId, now) == null) {
             Thread.ofVirtual().name("parley-token-use").start(() -> write(clientId, tokenId, now));
