@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The events of alerts. */
@@ -35,6 +36,11 @@ public class AlertParts implements SchemaPart {
     @Override
     public String sdl() {
         return Sdl.resource(AlertParts.class, "alerts.graphqls");
+    }
+
+    @Override
+    public Map<String, Class<?>> types() {
+        return Map.of("AlertEvent", AlertEventType.class);
     }
 
     @Override

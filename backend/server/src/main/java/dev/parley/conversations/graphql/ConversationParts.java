@@ -57,6 +57,12 @@ public class ConversationParts implements SchemaPart {
     }
 
     @Override
+    public Map<String, Class<?>> types() {
+        return Map.of(
+                "Agent", AgentType.class, "Turn", TurnType.class, "ConversationEvent", ConversationEventType.class);
+    }
+
+    @Override
     public List<BatchedField<?, ?, ?>> batchedFields() {
         return List.of(
                 new BatchedField<ConversationType, UUID, AgentType>(

@@ -13,15 +13,15 @@ final class Answer extends JsonSerializable.Base {
 
     private static final int LONG = 24;
 
-    private final Selection selection;
+    private final Selection.OfObject selection;
     private final @Nullable Object[] values;
 
-    Answer(Selection selection) {
+    Answer(Selection.OfObject selection) {
         this.selection = selection;
         this.values = new Object[selection.fields().size()];
     }
 
-    Selection selection() {
+    Selection.OfObject selection() {
         return selection;
     }
 

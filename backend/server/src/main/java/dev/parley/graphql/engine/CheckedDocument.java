@@ -13,25 +13,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entry what the engine gets: the document, or its errors
  * @param operations those in it; none when it has errors
- * @param selections what its operations select
+ * @param plan what its operations select
  * @param refusal why it is not even looked at; null when it is
  */
 public record CheckedDocument(
         PreparsedDocumentEntry entry,
         List<NamedOperation> operations,
-        Selections selections,
+        ExecutionPlan plan,
         @Nullable ParleyException refusal) {
 
     static CheckedDocument valid(Document document, List<NamedOperation> operations) {
-        return new CheckedDocument(new PreparsedDocumentEntry(document), operations, new Selections(), null);
+        return new CheckedDocument(new PreparsedDocumentEntry(document), operations, new ExecutionPlan(), null);
     }
 
     static CheckedDocument invalid(List<? extends GraphQLError> errors) {
-        return new CheckedDocument(new PreparsedDocumentEntry(errors), List.of(), new Selections(), null);
+        return new CheckedDocument(new PreparsedDocumentEntry(errors), List.of(), new ExecutionPlan(), null);
     }
 
     static CheckedDocument refused(ParleyException why) {
-        return new CheckedDocument(new PreparsedDocumentEntry(List.of()), List.of(), new Selections(), why);
+        return new CheckedDocument(new PreparsedDocumentEntry(List.of()), List.of(), new ExecutionPlan(), why);
     }
 
     /** @param name as the client gave it; null or empty: the only one */

@@ -1,5 +1,6 @@
 package dev.parley.graphql.engine;
 
+import dev.parley.StartException;
 import dev.parley.graphql.Cost;
 import dev.parley.graphql.ListSize;
 import graphql.introspection.Introspection;
@@ -13,8 +14,8 @@ import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLDirectiveContainer;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLList;
-import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import java.lang.reflect.AnnotatedElement;
@@ -41,9 +42,9 @@ final class CostDirectives {
             directive @cost("The points, a whole number." weight: String!) on FIELD_DEFINITION | ARGUMENT_DEFINITION
             "How many objects a list is taken to hold: what is selected inside costs so many times."
             directive @listSize(
-              "So many."
+              "This many objects, when no argument says it."
               assumedSize: Int
-              "As many as this argument says."
+              "As many as the argument of this name says."
               slicingArguments: [String!]
               "The lists inside this field that are meant; without it, the field itself is the list."
               sizedFields: [String!]
@@ -141,29 +142,51 @@ final class CostDirectives {
                 Set.copyOf(texts(declared, "sizedFields")));
     }
 
-    /** @throws IllegalStateException when a list of objects does not say how long it is */
+    /**
+     * @throws StartException when a list of objects does not say how long it is, or names an argument for it that
+     *     cannot say that
+     */
     static void requireSizes(GraphQLSchema schema) {
         var sized = new ArrayList<String>();
         var lists = new ArrayList<String>();
         for (var type : schema.getAllTypesAsList()) {
-            if (type instanceof GraphQLObjectType object && !Introspection.isIntrospectionTypes(type.getName())) {
-                for (var field : object.getFieldDefinitions()) {
+            if (type instanceof GraphQLFieldsContainer fields && !Introspection.isIntrospectionTypes(type)) {
+                for (var field : fields.getFieldDefinitions()) {
+                    var name = fields.getName() + "." + field.getName();
                     var inner = GraphQLTypeUtil.unwrapAll(field.getType());
                     var sizing = sizing(field);
                     if (sizing != null) {
-                        sized.add(object.getName() + "." + field.getName());
+                        requireSize(name, field);
+                        sized.add(name);
                         sizing.of().forEach(list -> sized.add(inner.getName() + "." + list));
                     }
                     if (GraphQLTypeUtil.unwrapNonNull(field.getType()) instanceof GraphQLList
                             && inner instanceof GraphQLCompositeType) {
-                        lists.add(object.getName() + "." + field.getName());
+                        lists.add(name);
                     }
                 }
             }
         }
         lists.removeAll(sized);
         if (!lists.isEmpty()) {
-            throw new IllegalStateException(lists + ": lists of objects without @ListSize: what do they cost?");
+            throw new StartException(lists + ": lists of objects without @listSize: what do they cost?");
+        }
+    }
+
+    /** Its cost and its page must go by the same number. So there is one, whether the argument is given or not. */
+    private static void requireSize(String name, GraphQLFieldDefinition field) {
+        var by = texts(field.getAppliedDirective(LIST_SIZE), "slicingArguments");
+        if (by.isEmpty()) {
+            return;
+        }
+        var argument = field.getArgument(by.getFirst());
+        if (by.size() > 1
+                || argument == null
+                || !GraphQLTypeUtil.simplePrint(GraphQLTypeUtil.unwrapNonNull(argument.getType()))
+                        .equals("Int")
+                || !argument.hasSetDefaultValue() && !GraphQLTypeUtil.isNonNull(argument.getType())) {
+            throw new StartException(
+                    name + ": slicingArguments of @listSize is one argument of the field, an Int" + " with a default");
         }
     }
 

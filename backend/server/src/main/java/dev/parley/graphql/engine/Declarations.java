@@ -29,6 +29,7 @@ final class Declarations {
 
     private final Map<String, Method> fields = new HashMap<>();
     private final Map<String, AnnotatedElement> described = new HashMap<>();
+    private final Map<String, Class<?>> types = new HashMap<>();
     private final Set<Class<?>> seen = new HashSet<>();
     private final Deque<Class<?>> toRead = new ArrayDeque<>();
 
@@ -64,6 +65,11 @@ final class Declarations {
         return Optional.ofNullable(fields.get(coordinates));
     }
 
+    /** The classes that stand for types, by the types' names. */
+    Map<String, Class<?>> types() {
+        return types;
+    }
+
     /** The description of a type ({@code LeadStatus}), an enum value ({@code LeadStatus.NEW}) or an input field. */
     Optional<String> description(String coordinates) {
         return Optional.ofNullable(described.get(coordinates))
@@ -82,6 +88,7 @@ final class Declarations {
     private void read(Class<?> type) {
         var name = name(type);
         described.put(name, type);
+        types.put(name, type);
         if (type.isEnum()) {
             for (var constant : type.getFields()) {
                 described.put(name + "." + constant.getName(), constant);

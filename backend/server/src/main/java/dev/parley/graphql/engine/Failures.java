@@ -13,6 +13,7 @@ import graphql.execution.InputMapDefinesTooManyFieldsException;
 import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.execution.ResultPath;
 import graphql.language.SourceLocation;
+import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import jakarta.persistence.OptimisticLockException;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ public final class Failures implements DataFetcherExceptionHandler {
 
     /** What the engine raises when the document is good but the variables are not. */
     private static final List<Class<? extends GraphQLError>> VARIABLES = List.of(
+            CoercingParseLiteralException.class,
             CoercingParseValueException.class,
             NonNullableValueCoercedAsNullException.class,
             InputMapDefinesTooManyFieldsException.class);

@@ -1,9 +1,7 @@
 package dev.parley.graphql.engine;
 
-import dev.parley.ErrorCode;
-import dev.parley.ParleyException;
+import dev.parley.StartException;
 import dev.parley.graphql.Operation;
-import dev.parley.security.RequiresRole;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.DataFetchingEnvironmentImpl;
@@ -12,81 +10,76 @@ import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
-import java.util.HashMap;
+import graphql.schema.PropertyDataFetcher;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who may use which root field, read from {@link RequiresRole} on the API methods. Subscriptions are for any member. */
+/** Lets only those to a root field whom its {@code @requiresRole} names. */
 final class Rights {
 
-    private final Map<String, RequiresRole> byField;
+    private Rights() {}
 
-    private Rights(Map<String, RequiresRole> byField) {
-        this.byField = byField;
-    }
-
-    static Rights of(Set<Class<?>> apis) {
-        var byField = new HashMap<String, RequiresRole>();
-        for (var api : apis) {
-            for (var method : api.getDeclaredMethods()) {
-                var allowed = method.getAnnotation(RequiresRole.class);
-                if (allowed != null) {
-                    Declarations.rootField(method).ifPresent(name -> byField.put(name, allowed));
-                }
-            }
-        }
-        return new Rights(byField);
-    }
-
-    /** @throws IllegalStateException when a root field has no decision */
-    GraphQLSchema guard(GraphQLSchema schema) {
+    /** @throws StartException when a root field does not say who may use it, or nothing answers it */
+    static GraphQLSchema guard(GraphQLSchema schema) {
         var registry = schema.getCodeRegistry();
         return schema.transform(builder -> builder.codeRegistry(registry.transform(code -> {
-            guard(code, schema.getQueryType(), false);
-            guard(code, schema.getMutationType(), true);
+            guard(code, schema.getQueryType(), Rights::reading);
+            guard(code, schema.getMutationType(), Rights::writing);
+            guard(code, schema.getSubscriptionType(), Rights::following);
         })));
     }
 
-    private void guard(GraphQLCodeRegistry.Builder code, @Nullable GraphQLObjectType root, boolean writes) {
+    /** Puts a check before what answers a field. */
+    private interface Guard {
+        DataFetcher<?> of(DataFetcher<?> inner, RequiredRole required);
+    }
+
+    private static void guard(GraphQLCodeRegistry.Builder code, @Nullable GraphQLObjectType root, Guard guard) {
         if (root == null) {
             return;
         }
         for (GraphQLFieldDefinition field : root.getFieldDefinitions()) {
             var name = root.getName() + "." + field.getName();
-            var allowed = byField.get(name);
-            if (allowed == null) {
-                throw new IllegalStateException(name + " has no @RequiresRole: who may use it?");
+            var required = RequiredRole.of(field);
+            if (required == null) {
+                throw new StartException(name + " has no @requiresRole: who may use it?");
             }
             var coordinates = FieldCoordinates.coordinates(root, field);
             DataFetcher<?> inner = code.getDataFetcher(coordinates, field);
-            code.dataFetcher(coordinates, (DataFetcher<?>) environment -> {
-                var operation = Operation.of(environment);
-                check(operation, allowed);
-                operation.given(environment.getArguments());
-                var forHelidon = withoutNulls(environment);
-                return writes ? operation.write(transaction -> fetch(inner, forHelidon)) : inner.get(forHelidon);
-            });
+            if (inner instanceof PropertyDataFetcher<?>) {
+                throw new StartException(name + " is answered by no API method and no StreamField");
+            }
+            code.dataFetcher(coordinates, guard.of(inner, required));
         }
     }
 
-    private static void check(Operation operation, RequiresRole allowed) {
-        if (allowed.withoutClient()) {
-            if (operation.caller().membership() != null) {
-                operation.transaction(); // says whether they still are in it
-            }
-            return;
+    private static DataFetcher<?> reading(DataFetcher<?> inner, RequiredRole required) {
+        return environment -> inner.get(admitted(environment, required));
+    }
+
+    private static DataFetcher<?> writing(DataFetcher<?> inner, RequiredRole required) {
+        return environment -> {
+            var forHelidon = admitted(environment, required);
+            return Operation.of(environment).write(transaction -> fetch(inner, forHelidon));
+        };
+    }
+
+    private static DataFetcher<?> following(DataFetcher<?> inner, RequiredRole required) {
+        return environment -> {
+            required.check(Operation.of(environment));
+            return inner.get(environment);
+        };
+    }
+
+    private static DataFetchingEnvironment admitted(DataFetchingEnvironment environment, RequiredRole required) {
+        var operation = Operation.of(environment);
+        required.check(operation);
+        if (required.withoutClient() && operation.caller().membership() != null) {
+            operation.transaction(); // says whether they still are in it
         }
-        var role = operation.caller().inClient().role();
-        if (!role.includes(allowed.value())) {
-            throw new ParleyException(
-                    ErrorCode.FORBIDDEN,
-                    "Your role does not allow this; it takes " + allowed.value().stored());
-        }
-        if (allowed.onlyPeople() && operation.caller().identity().isProgram()) {
-            throw new ParleyException(ErrorCode.FORBIDDEN, "This is for people; an API token cannot do it");
-        }
+        operation.given(environment.getArguments());
+        return withoutNulls(environment);
     }
 
     /** Helidon's argument binding stumbles over a null in an input object. */

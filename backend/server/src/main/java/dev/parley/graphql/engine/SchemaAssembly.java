@@ -5,21 +5,31 @@ import dev.parley.graphql.BatchedField;
 import dev.parley.graphql.Operation;
 import dev.parley.graphql.SchemaPart;
 import dev.parley.graphql.StreamField;
+import graphql.language.InterfaceTypeDefinition;
+import graphql.language.TypeDefinition;
+import graphql.language.UnionTypeDefinition;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.TypeResolver;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.TypeRuntimeWiring;
 import io.helidon.microprofile.graphql.server.GraphQlCdiExtension;
 import io.helidon.microprofile.graphql.server.HelidonSchema;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Builds the served schema: Helidon's generated one, mended, plus what features add. */
 final class SchemaAssembly {
 
     /** Helidon formats anything called DateTime by itself; under another name it leaves the scalar alone. */
     private static final String DATE_TIME_IN_GENERATOR = "InstantDateTime";
+
+    /** graphql-java wants one at once; {@link FieldResolvers} puts the real one there. */
+    private static final TypeResolver LATER = environment -> null;
 
     private SchemaAssembly() {}
 
@@ -29,24 +39,40 @@ final class SchemaAssembly {
         Set<Class<?>> apis = HelidonSchema.apis(extension);
         var generated = HelidonSchema.generate(extension);
         var registry = parse(generated.sdl());
-        registry.merge(new SchemaParser().parse(CostDirectives.SDL));
+        registry.merge(new SchemaParser().parse(CostDirectives.SDL + RequiredRole.SDL));
         for (var part : parts) {
             registry.merge(new SchemaParser().parse(part.sdl()));
         }
         var declared = new Declarations(apis);
         SchemaMending.mend(registry, declared);
-        var rights = Rights.of(apis);
         var wiring = generated.wiring().transform(builder -> {
             builder.scalar(Scalars.DATE_TIME);
+            abstractTypes(registry).forEach(name -> builder.type(name, type -> type.typeResolver(LATER)));
             for (var part : parts) {
-                part.batchedFields().forEach(field -> builder.type(batched(field)));
                 part.streams().forEach(stream -> builder.type(streamed(stream, sharing)));
             }
         });
         var schema = new graphql.schema.idl.SchemaGenerator().makeExecutableSchema(registry, wiring);
         CostDirectives.requireSizes(schema);
-        Selections.requireReadable(schema);
-        return rights.guard(schema);
+        Interfaces.requireSameRules(schema);
+        return Rights.guard(bound(schema, declared, parts));
+    }
+
+    private static GraphQLSchema bound(GraphQLSchema schema, Declarations declared, List<SchemaPart> parts) {
+        var batched = new ArrayList<BatchedField<?, ?, ?>>();
+        var types = new HashMap<>(declared.types());
+        for (var part : parts) {
+            batched.addAll(part.batchedFields());
+            types.putAll(part.types());
+        }
+        return FieldResolvers.bind(schema, batched, types);
+    }
+
+    private static Stream<String> abstractTypes(TypeDefinitionRegistry registry) {
+        return Stream.concat(
+                        registry.getTypes(InterfaceTypeDefinition.class).stream(),
+                        registry.getTypes(UnionTypeDefinition.class).stream())
+                .map(TypeDefinition::getName);
     }
 
     private static TypeDefinitionRegistry parse(String sdl) {
@@ -55,14 +81,9 @@ final class SchemaAssembly {
         return new SchemaParser().parse(text + "\ntype Subscription\n");
     }
 
-    private static <S, K, V> TypeRuntimeWiring.Builder batched(BatchedField<S, K, V> field) {
-        return TypeRuntimeWiring.newTypeWiring(field.type()).dataFetcher(field.field(), new Loaded<>(field));
-    }
-
     private static <E, V> TypeRuntimeWiring.Builder streamed(StreamField<E, V> field, Sharing sharing) {
         return TypeRuntimeWiring.newTypeWiring("Subscription").dataFetcher(field.name(), environment -> {
-            var operation = Operation.of(environment);
-            operation.caller().inClient();
+            Operation.of(environment).caller().inClient();
             var element = environment.getGraphQlContext().<Element>get(Element.class);
             return element == null ? field.open().apply(environment) : element.presented(field, environment, sharing);
         });

@@ -60,9 +60,11 @@ final class SchemaMending {
                 .map(method -> !method.getAnnotatedReturnType().isAnnotationPresent(Nullable.class))
                 .orElse(false);
         var mended = lists(field.getType());
-        var annotations = answering.stream()
-                .flatMap(method -> Stream.concat(
-                        Outdating.declaredBy(method).stream(), CostDirectives.declaredBy(method).stream()));
+        var annotations = answering.stream().flatMap(method -> Stream.of(
+                        Outdating.declaredBy(method).stream(),
+                        CostDirectives.declaredBy(method).stream(),
+                        RequiredRole.declaredBy(method).stream())
+                .flatMap(directives -> directives));
         return field.transform(builder -> builder.directives(Stream.concat(field.getDirectives().stream(), annotations)
                         .toList())
                 .type(nonNull && !(mended instanceof NonNullType) ? new NonNullType(mended) : mended)

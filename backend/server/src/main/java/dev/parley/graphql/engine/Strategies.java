@@ -1,6 +1,5 @@
 package dev.parley.graphql.engine;
 
-import dev.parley.graphql.Operation;
 import graphql.execution.Async;
 import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.AsyncSerialExecutionStrategy;
@@ -18,7 +17,7 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
- * The engine's strategies for root fields. What is selected of their values is answered by {@link Completion}; only what the
+ * The engine's strategies for root fields. What is selected of their values is answered by {@link BreadthFirstExecutor}; only what the
  * schema says of itself is left to the engine.
  */
 final class Strategies {
@@ -71,18 +70,17 @@ final class Strategies {
         }
         var context = execution.getGraphQLContext();
         var selection =
-                context.<CheckedDocument>get(CheckedDocument.class).selections().of(execution, root.getField(), type);
-        var completion = new Completion(context.get(Operation.class), context);
-        var value = completion
-                .complete(type, selection, new ArrayList<>(Arrays.asList(root.getSource())))
+                context.<CheckedDocument>get(CheckedDocument.class).plan().of(execution, root.getField(), type);
+        var executor = new BreadthFirstExecutor(execution);
+        var value = executor.complete(type, selection, new ArrayList<>(Arrays.asList(root.getSource())))
                 .getFirst();
-        if (completion.failed()) {
+        if (executor.failed()) {
             var location = root.getField().getSingleField().getSourceLocation();
-            value = new Settlement(execution).settle(type, value, root.getPath(), location);
+            value = new NullPropagation(execution).settle(type, value, root.getPath(), location);
         }
         return new FieldValueInfo(
                 CompleteValueType.SCALAR, // there is nothing left to do in it
-                value == Settlement.MISSING
+                value == NullPropagation.MISSING
                         ? Async.exceptionallyCompletedFuture(
                                 new NonNullableFieldWasNullException(root.getExecutionStepInfo(), root.getPath()))
                         : value);

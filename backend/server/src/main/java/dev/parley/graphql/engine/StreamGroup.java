@@ -2,9 +2,10 @@ package dev.parley.graphql.engine;
 
 import dev.parley.security.Caller;
 import dev.parley.security.Role;
-import graphql.language.Argument;
 import graphql.language.Document;
+import graphql.language.Field;
 import graphql.language.Node;
+import graphql.language.OperationDefinition;
 import graphql.language.VariableReference;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,9 +14,18 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Subscribers who get the same answers: the same document and variables, from where they began apart, in the same role. */
+/**
+ * Subscribers who get the same answers: the same document and variables, from where they began apart, in the same role.
+ *
+ * @param program whether they are programs; some fields are for people
+ */
 record StreamGroup(
-        UUID clientId, Role role, String query, @Nullable String operationName, Map<String, Object> variables) {
+        UUID clientId,
+        Role role,
+        boolean program,
+        String query,
+        @Nullable String operationName,
+        Map<String, Object> variables) {
 
     private static final String POSITION = "after";
 
@@ -24,14 +34,20 @@ record StreamGroup(
         var variables = new HashMap<>(request.variables());
         position(document.entry().getDocument()).ifPresent(variables::remove);
         return new StreamGroup(
-                membership.clientId(), membership.role(), request.query(), request.operationName(), variables);
+                membership.clientId(),
+                membership.role(),
+                caller.identity().isProgram(),
+                request.query(),
+                request.operationName(),
+                variables);
     }
 
-    /** The variable that says where to begin, when it says nothing else. */
+    /** The variable that says where the stream begins, when it says nothing else. A field inside may have an "after", too. */
     private static Optional<String> position(Document document) {
-        var positions = nodes(document)
-                .filter(node ->
-                        node instanceof Argument argument && argument.getName().equals(POSITION))
+        var positions = document.getDefinitionsOfType(OperationDefinition.class).stream()
+                .flatMap(operation -> operation.getSelectionSet().getSelectionsOfType(Field.class).stream())
+                .flatMap(field -> field.getArguments().stream())
+                .filter(argument -> argument.getName().equals(POSITION))
                 .flatMap(StreamGroup::references)
                 .distinct()
                 .toList();

@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -55,6 +56,12 @@ public class LeadParts implements SchemaPart {
     @Override
     public String sdl() {
         return Sdl.resource(LeadParts.class, "leads.graphqls");
+    }
+
+    @Override
+    public Map<String, Class<?>> types() {
+        return Map.of(
+                "Evidence", EvidenceType.class, "ScoreSignal", ScoreSignalType.class, "LeadEvent", LeadEventType.class);
     }
 
     @Override

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,11 @@ public class SyncParts implements SchemaPart {
     @Override
     public String sdl() {
         return Sdl.resource(SyncParts.class, "sync.graphqls");
+    }
+
+    @Override
+    public Map<String, Class<?>> types() {
+        return Map.of("SyncFailure", SyncFailure.class, "SyncEvent", SyncEventType.class);
     }
 
     @Override

@@ -41,7 +41,7 @@ class RightsMatrixIT {
     @BeforeAll
     static void arrange() throws IOException {
         parley = Parley.shared();
-        schema = CDI.current().select(GraphQlEngine.class).get().schema();
+        schema = ProductSchema.assemble();
         decided = decisions();
         client = OwnClient.synced(parley);
         paths = new FieldPaths(

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * Turns failures in an answer into errors with their paths. Where nothing may be missing, what is around it is missing
  * instead (specification, "Handling Execution Errors").
  */
-final class Settlement {
+final class NullPropagation {
 
     /** Null where null is not allowed. */
     static final Object MISSING = new Object();
 
     private final ExecutionContext execution;
 
-    Settlement(ExecutionContext execution) {
+    NullPropagation(ExecutionContext execution) {
         this.execution = execution;
     }
 
@@ -30,7 +30,7 @@ final class Settlement {
     Object settle(GraphQLType type, @Nullable Object value, ResultPath path, @Nullable SourceLocation location) {
         var settled =
                 switch (value) {
-                    case Failed failed -> {
+                    case FieldError failed -> {
                         execution.addError(Failures.error(failed.why(), path, location));
                         yield null;
                     }
