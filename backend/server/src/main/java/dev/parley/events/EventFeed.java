@@ -2,33 +2,31 @@ package dev.parley.events;
 
 import dev.parley.ErrorCode;
 import dev.parley.ParleyException;
+import dev.parley.jobs.BackgroundLoop;
 import dev.parley.persistence.Persistence;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Dispatches events to this node's subscribers: one read serves them all, and each client is followed from where it stood. */
 @ApplicationScoped
 public class EventFeed {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EventFeed.class);
-    private static final int LOOK_EVERY_MILLIS = 1_000;
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final Map<UUID, ClientFeed> feeds = new HashMap<>();
     private final FeedReader reader;
     private final Wakeup wakeup;
     private final Clock clock;
-    private volatile boolean running = true;
-    private boolean started;
+    private @Nullable BackgroundLoop loop;
 
     @Inject
     public EventFeed(Persistence persistence, Wakeup wakeup, Clock clock) {
@@ -75,9 +73,9 @@ public class EventFeed {
     }
 
     private synchronized ClientFeed joinFrom(UUID clientId, long head) {
-        if (!started) {
-            started = true;
-            Thread.ofVirtual().name("parley-feed").start(this::follow);
+        if (loop == null) {
+            loop = BackgroundLoop.start("parley-feed", LOOK_EVERY, this::readNews);
+            wakeup.onNews(loop::wake);
         }
         var feed = feeds.computeIfAbsent(clientId, id -> new ClientFeed(head));
         feed.joined();
@@ -91,21 +89,9 @@ public class EventFeed {
     }
 
     @PreDestroy
-    void stop() {
-        running = false;
-    }
-
-    private void follow() {
-        while (running) {
-            try {
-                wakeup.await(LOOK_EVERY_MILLIS);
-                readNews();
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                // Whatever it was: without this thread no subscriber of this node would ever hear of anything again.
-                LOG.warn("The event feed could not be read, trying again", e);
-            }
+    synchronized void stop() {
+        if (loop != null) {
+            loop.stop();
         }
     }
 

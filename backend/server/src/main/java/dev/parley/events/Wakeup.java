@@ -1,15 +1,18 @@
 package dev.parley.events;
 
+import dev.parley.jobs.BackgroundLoop;
 import dev.parley.persistence.Persistence;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.util.concurrent.Semaphore;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells feeds, here and on other nodes, that there is news. One coalesced NOTIFY from a connection of its own, never inside
@@ -19,17 +22,17 @@ import org.slf4j.LoggerFactory;
 @ApplicationScoped
 public class Wakeup {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Wakeup.class);
     private static final String CHANNEL = "parley_events";
     private static final int COALESCE_MILLIS = 20;
     private static final int LISTEN_MILLIS = 500;
-    private static final int RECONNECT_MILLIS = 1_000;
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final Persistence persistence;
-    private final Semaphore toNotify = new Semaphore(0);
-    private final Semaphore toRead = new Semaphore(0);
-    private volatile boolean running = true;
-    private boolean started;
+    private final AtomicBoolean toNotify = new AtomicBoolean();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private @Nullable BackgroundLoop notifying;
+    private @Nullable BackgroundLoop listening;
+    private volatile boolean stopping;
 
     @Inject
     public Wakeup(Persistence persistence) {
@@ -38,79 +41,66 @@ public class Wakeup {
 
     /** Called after a commit that appended to the feed. */
     public void changed() {
-        start();
-        toRead.release();
-        toNotify.release();
+        toNotify.set(true);
+        start().wake();
+        tellListeners();
     }
 
-    /** Waits for news, at most that long. */
-    void await(long millis) throws InterruptedException {
+    /** Calls back when there may be news, from here or from other nodes; must not wait. */
+    void onNews(Runnable listener) {
+        listeners.add(listener);
         start();
-        if (toRead.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
-            toRead.drainPermits();
-        }
     }
 
-    private synchronized void start() {
-        if (!started) {
-            started = true;
-            Thread.ofVirtual().name("parley-notify").start(this::notifyOthers);
-            Thread.ofPlatform().daemon().name("parley-listen").start(this::listen);
+    private synchronized BackgroundLoop start() {
+        if (notifying == null) {
+            notifying = BackgroundLoop.start("parley-notify", LOOK_EVERY, this::notifyOthers);
+            listening = BackgroundLoop.start("parley-listen", LOOK_EVERY, this::listen);
         }
+        return notifying;
     }
 
     @PreDestroy
-    void stop() {
-        running = false;
-    }
-
-    private void notifyOthers() {
-        while (running) {
-            try {
-                toNotify.acquire();
-                TimeUnit.MILLISECONDS.sleep(COALESCE_MILLIS);
-                toNotify.drainPermits();
-                try (var connection = persistence.jobsDataSource().getConnection();
-                        var statement = connection.createStatement()) {
-                    statement.execute("notify " + CHANNEL);
-                    connection.commit();
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (SQLException e) {
-                LOG.warn("Other nodes could not be notified; they will look by themselves: {}", e.getSQLState());
-            }
+    synchronized void stop() {
+        stopping = true;
+        if (notifying != null) {
+            notifying.stop();
+            listening.stop();
         }
     }
 
-    private void listen() {
-        while (running) {
-            try (var connection = persistence.jobsDataSource().getConnection();
-                    var statement = connection.createStatement()) {
-                connection.setAutoCommit(true);
-                statement.execute("listen " + CHANNEL);
-                toRead.release(); // whatever was said while nobody listened
-                var postgres = connection.unwrap(PGConnection.class);
-                while (running) {
-                    var messages = postgres.getNotifications(LISTEN_MILLIS);
-                    if (messages != null && messages.length > 0) {
-                        toRead.release();
-                    }
-                }
-            } catch (SQLException e) {
-                if (running) {
-                    LOG.warn("Listening for events was interrupted, trying again: {}", e.getSQLState());
-                    pause();
+    /** When it fails, other nodes look by themselves. */
+    private void notifyOthers() throws SQLException, InterruptedException {
+        if (!toNotify.get()) {
+            return;
+        }
+        TimeUnit.MILLISECONDS.sleep(COALESCE_MILLIS);
+        toNotify.set(false);
+        try (var connection = persistence.jobsDataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("notify " + CHANNEL);
+            connection.commit();
+        }
+    }
+
+    /** One pass is as long as its connection lives. */
+    private void listen() throws SQLException {
+        try (var connection = persistence.jobsDataSource().getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(true);
+            statement.execute("listen " + CHANNEL);
+            tellListeners(); // of whatever was said while nobody listened
+            var postgres = connection.unwrap(PGConnection.class);
+            while (!stopping) {
+                var messages = postgres.getNotifications(LISTEN_MILLIS);
+                if (messages != null && messages.length > 0) {
+                    tellListeners();
                 }
             }
         }
     }
 
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(RECONNECT_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private void tellListeners() {
+        listeners.forEach(Runnable::run);
     }
 }
