@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Knows things that are kept for a while only, and forgets what is old. A CDI bean. Every worker forgets once an hour; two
- * doing so at once must harm nobody.
+ * Knows things that are kept for a while only, and forgets what is old. A CDI bean. One worker forgets, once an
+ * hour; two doing so at once must harm nobody.
  */
 public interface Forgetting {
 

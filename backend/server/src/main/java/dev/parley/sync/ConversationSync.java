@@ -9,6 +9,9 @@ import dev.parley.elevenlabs.ConversationSummary;
 import dev.parley.elevenlabs.SortDirection;
 import dev.parley.gateway.ElevenLabsGateway;
 import dev.parley.gateway.UpstreamException;
+import dev.parley.jobs.JobResult;
+import dev.parley.jobs.JobRun;
+import dev.parley.jobs.LeaseLostException;
 import dev.parley.persistence.Context;
 import dev.parley.persistence.Mode;
 import dev.parley.persistence.Persistence;
@@ -48,6 +51,7 @@ public class ConversationSync {
     private static final Duration DOUBTED_EVERY = Duration.ofHours(1);
     private static final int DOUBTS_REMEMBERED = 100_000;
 
+    private final SyncTargets targets;
     private final ElevenLabsGateway gateway;
     private final DetailFetcher details;
     private final OutageCheck outages;
@@ -66,6 +70,7 @@ public class ConversationSync {
 
     @Inject
     public ConversationSync(
+            SyncTargets targets,
             ElevenLabsGateway gateway,
             DetailFetcher details,
             OutageCheck outages,
@@ -76,6 +81,7 @@ public class ConversationSync {
             SyncStore store,
             Persistence persistence,
             SyncSettings settings) {
+        this.targets = targets;
         this.gateway = gateway;
         this.details = details;
         this.outages = outages;
@@ -88,50 +94,34 @@ public class ConversationSync {
         this.settings = settings;
     }
 
-    /** How a run ended, or that there was none. */
-    public enum Outcome {
-        SUCCEEDED,
-        FAILED,
-        INTERRUPTED,
-        /** Another run holds the client. */
-        BUSY
-    }
-
-    /**
-     * @param node the name of this process, for people who look at runs
-     */
-    public Outcome run(UUID clientId, SyncRun.Reason reason, String node) {
-        var owner = SyncCursors.owner(node);
-        if (!write(clientId, transaction -> cursors.acquire(transaction, owner))) {
-            return Outcome.BUSY;
+    /** Does nothing when something keeps the client from being synced; syncStatus says what. */
+    JobResult run(JobRun job) {
+        var obstacle = targets.obstacle(job.clientId());
+        if (obstacle.isPresent()) {
+            return JobResult.skipped(obstacle.get().name());
         }
-        try (var lease = new Lease(persistence, cursors, clientId, owner)) {
-            return new Run(lease, write(clientId, transaction -> runs.begin(transaction, reason, node))).carryOut();
-        }
-    }
-
-    private <T> T write(UUID clientId, Work<T> work) {
-        return persistence.inClient(Context.jobs(clientId), Mode.WRITE, work);
+        var reason = job.isAskedFor() ? SyncRun.Reason.PERSON : SyncRun.Reason.SCHEDULE;
+        return new Run(job, job.write(transaction -> runs.begin(transaction, reason, job.node()))).carryOut();
     }
 
     /** The state of one run. */
     private final class Run {
 
         private final UUID clientId;
-        private final Lease lease;
+        private final JobRun job;
         private final Instant began;
         private final Map<String, SyncFailure> waiting = new HashMap<>();
         private final Set<String> asked = new HashSet<>();
         private SyncRun run;
 
-        Run(Lease lease, SyncRun run) {
-            this.clientId = lease.clientId();
-            this.lease = lease;
+        Run(JobRun job, SyncRun run) {
+            this.clientId = job.clientId();
+            this.job = job;
             this.run = run;
             this.began = run.startedAt();
         }
 
-        Outcome carryOut() {
+        JobResult carryOut() {
             try {
                 waiting.putAll(read(failures::waiting));
                 var since = read(cursors::syncedUntil).map(until -> until.minus(settings.overlap()));
@@ -144,18 +134,18 @@ public class ConversationSync {
                 ask(waiting.values().stream()
                         .map(SyncFailure::elevenlabsConversationId)
                         .toList());
-                store.finish(lease, run);
-                return Outcome.SUCCEEDED;
-            } catch (SyncCursors.LeaseLostException e) {
+                store.finish(job, run);
+                return JobResult.SUCCEEDED;
+            } catch (LeaseLostException e) {
                 LOG.warn("Sync of client {} stopped: another run has taken over", clientId);
-                return Outcome.INTERRUPTED;
+                return JobResult.INTERRUPTED;
             } catch (UpstreamException e) {
                 LOG.warn("Sync of client {} failed: {}", clientId, e.code());
-                store.fail(lease, run, e);
-                return Outcome.FAILED;
+                store.fail(job, run, e);
+                return JobResult.failed(e.code().name());
             } catch (PersistenceException e) {
                 LOG.warn("Sync of client {} stopped: the database is away", clientId, e);
-                return Outcome.INTERRUPTED; // its lease runs out; the next run marks this one
+                return JobResult.INTERRUPTED; // its lease runs out; the next run marks this one
             }
         }
 
@@ -236,13 +226,13 @@ public class ConversationSync {
                 run = run.plus(0, some.size(), 0, 0);
                 var outage = outages.behind(clientId, answers);
                 if (outage.isPresent()) {
-                    run = store.store(lease, run, answers.withoutFaults(), waiting);
+                    run = store.store(job, run, answers.withoutFaults(), waiting);
                     throw outage.get();
                 }
                 if (!chunks.isEmpty()) {
                     coming = details.fetch(clientId, chunks.element(), sentiments);
                 }
-                run = store.store(lease, run, answers, waiting);
+                run = store.store(job, run, answers, waiting);
             }
         }
 

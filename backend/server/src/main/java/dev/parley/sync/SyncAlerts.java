@@ -3,6 +3,7 @@ package dev.parley.sync;
 import dev.parley.alerts.Alert;
 import dev.parley.alerts.Alerts;
 import dev.parley.gateway.UpstreamException;
+import dev.parley.jobs.ScheduleState;
 import dev.parley.persistence.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,7 +42,7 @@ class SyncAlerts {
     }
 
     /** The schedule had stopped and is set up anew. */
-    void stalled(Transaction transaction, SyncSchedule.Standing standing) throws SQLException {
-        alerts.open(transaction, Alert.Kind.SYNC_STALLED, "TRIGGER_" + standing.name());
+    void stalled(Transaction transaction, ScheduleState state) throws SQLException {
+        alerts.open(transaction, Alert.Kind.SYNC_STALLED, "TRIGGER_" + state.name());
     }
 }

@@ -4,11 +4,9 @@ import dev.parley.conversations.ConversationRecorder;
 import dev.parley.conversations.Observed;
 import dev.parley.elevenlabs.UnexpectedResponseException;
 import dev.parley.gateway.UpstreamException;
-import dev.parley.persistence.Context;
-import dev.parley.persistence.Mode;
-import dev.parley.persistence.Persistence;
+import dev.parley.jobs.JobRun;
+import dev.parley.jobs.LeaseLostException;
 import dev.parley.persistence.PersistenceException;
-import dev.parley.persistence.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -29,7 +27,6 @@ class SyncStore {
     private final SyncRuns runs;
     private final SyncFailures failures;
     private final SyncAlerts alerts;
-    private final Persistence persistence;
     private final Clock clock;
 
     @Inject
@@ -39,14 +36,12 @@ class SyncStore {
             SyncRuns runs,
             SyncFailures failures,
             SyncAlerts alerts,
-            Persistence persistence,
             Clock clock) {
         this.recorder = recorder;
         this.cursors = cursors;
         this.runs = runs;
         this.failures = failures;
         this.alerts = alerts;
-        this.persistence = persistence;
         this.clock = clock;
     }
 
@@ -54,33 +49,30 @@ class SyncStore {
      * Together when all is well; one by one when one of them is not, so that it costs nobody else.
      *
      * @param waiting those that had failed before
-     * @throws SyncCursors.LeaseLostException when another run has taken over
+     * @throws LeaseLostException when another run has taken over
      * @throws PersistenceException when the database is away
      */
-    SyncRun store(Lease lease, SyncRun run, DetailFetcher.Answers answers, Map<String, SyncFailure> waiting) {
-        if (lease.lost()) {
-            throw new SyncCursors.LeaseLostException();
-        }
+    SyncRun store(JobRun job, SyncRun run, DetailFetcher.Answers answers, Map<String, SyncFailure> waiting) {
         try {
-            return storeTogether(lease, run, answers, waiting);
-        } catch (SyncCursors.LeaseLostException e) {
+            return storeTogether(job, run, answers, waiting);
+        } catch (LeaseLostException e) {
             throw e;
         } catch (RuntimeException e) {
             var stored = run;
             var faults = new ArrayList<>(answers.faults());
             for (var one : answers.fetched()) {
-                stored = storeAlone(lease, stored, one, waiting, faults);
+                stored = storeAlone(job, stored, one, waiting, faults);
             }
-            return storeTogether(lease, stored, new DetailFetcher.Answers(List.of(), answers.gone(), faults), waiting);
+            return storeTogether(job, stored, new DetailFetcher.Answers(List.of(), answers.gone(), faults), waiting);
         }
     }
 
     private SyncRun storeAlone(
-            Lease lease, SyncRun run, Observed one, Map<String, SyncFailure> waiting, List<Fault> faults) {
+            JobRun job, SyncRun run, Observed one, Map<String, SyncFailure> waiting, List<Fault> faults) {
         var id = one.conversation().conversationId();
         try {
-            return storeTogether(lease, run, new DetailFetcher.Answers(List.of(one), List.of(), List.of()), waiting);
-        } catch (SyncCursors.LeaseLostException e) {
+            return storeTogether(job, run, new DetailFetcher.Answers(List.of(one), List.of(), List.of()), waiting);
+        } catch (LeaseLostException e) {
             throw e;
         } catch (PersistenceException e) {
             if (!e.isOfContent()) {
@@ -99,8 +91,8 @@ class SyncStore {
     }
 
     private SyncRun storeTogether(
-            Lease lease, SyncRun run, DetailFetcher.Answers answers, Map<String, SyncFailure> waiting) {
-        return write(lease, transaction -> {
+            JobRun job, SyncRun run, DetailFetcher.Answers answers, Map<String, SyncFailure> waiting) {
+        return job.write(transaction -> {
             int changed = recorder.record(transaction, answers.fetched());
             if (!answers.gone().isEmpty()) {
                 changed += recorder.markDeletedAtSource(transaction, answers.gone(), clock.instant());
@@ -119,8 +111,8 @@ class SyncStore {
     }
 
     /** The run saw everything there was to see when it began: the next one begins there. */
-    void finish(Lease lease, SyncRun run) {
-        write(lease, transaction -> {
+    void finish(JobRun job, SyncRun run) {
+        job.write(transaction -> {
             cursors.moveTo(transaction, run.startedAt());
             runs.finish(transaction, run, SyncRun.Status.SUCCEEDED, null);
             alerts.succeeded(transaction);
@@ -129,18 +121,11 @@ class SyncStore {
     }
 
     /** It did not, and the next one begins where this one did. */
-    void fail(Lease lease, SyncRun run, UpstreamException why) {
-        write(lease, transaction -> {
+    void fail(JobRun job, SyncRun run, UpstreamException why) {
+        job.write(transaction -> {
             runs.finish(transaction, run, SyncRun.Status.FAILED, why.code().name());
             alerts.failed(transaction, why);
             return run;
-        });
-    }
-
-    private SyncRun write(Lease lease, Work<SyncRun> work) {
-        return persistence.inClient(Context.jobs(lease.clientId()), Mode.WRITE, transaction -> {
-            lease.check(transaction);
-            return work.run(transaction);
         });
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.sync;
 
 import dev.parley.conversations.Conversations;
+import dev.parley.jobs.Schedule;
 import dev.parley.persistence.Context;
 import dev.parley.persistence.DatabaseRole;
 import dev.parley.persistence.Mode;
@@ -44,14 +45,15 @@ public class SyncTargets {
     }
 
     /** Every client and the time between two of its runs. */
-    Map<UUID, Duration> all() {
+    Map<UUID, Schedule> all() {
         return persistence.inClient(Context.system(DatabaseRole.JOBS), Mode.READ, transaction -> {
-            var found = new LinkedHashMap<UUID, Duration>();
+            var found = new LinkedHashMap<UUID, Schedule>();
             try (var statement = transaction.connection().createStatement();
                     var rows = statement.executeQuery(
                             "select client_id, interval_seconds from private.clients_to_sync()")) {
                 while (rows.next()) {
-                    found.put(rows.getObject(1, UUID.class), interval(rows.getObject(2, Integer.class)));
+                    found.put(
+                            rows.getObject(1, UUID.class), Schedule.every(interval(rows.getObject(2, Integer.class))));
                 }
             }
             return found;

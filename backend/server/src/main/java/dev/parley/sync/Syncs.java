@@ -2,6 +2,8 @@ package dev.parley.sync;
 
 import dev.parley.alerts.Alert;
 import dev.parley.alerts.Alerts;
+import dev.parley.jobs.Jobs;
+import dev.parley.jobs.Schedule;
 import dev.parley.persistence.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,26 +12,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What people may know of their client's sync, and ask of it. */
 @ApplicationScoped
 public class Syncs {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Syncs.class);
-
     private final SyncTargets targets;
-    private final SyncSchedule schedule;
+    private final Jobs jobs;
     private final SyncRuns runs;
     private final Alerts alerts;
     private final Clock clock;
 
     @Inject
-    public Syncs(SyncTargets targets, SyncSchedule schedule, SyncRuns runs, Alerts alerts, Clock clock) {
+    public Syncs(SyncTargets targets, Jobs jobs, SyncRuns runs, Alerts alerts, Clock clock) {
         this.targets = targets;
-        this.schedule = schedule;
+        this.jobs = jobs;
         this.runs = runs;
         this.alerts = alerts;
         this.clock = clock;
@@ -45,7 +42,7 @@ public class Syncs {
                 interval,
                 obstacle.isPresent()
                         ? Optional.empty()
-                        : next(transaction.context().clientId()),
+                        : jobs.next(SyncConfiguration.JOB, transaction.context().clientId()),
                 lastSuccess,
                 obstacle.isEmpty() && isStale(transaction, interval, lastSuccess),
                 runs.list(transaction, newest));
@@ -55,7 +52,7 @@ public class Syncs {
     public Optional<SyncTargets.Obstacle> now(Transaction transaction) throws SQLException {
         var obstacle = targets.obstacle(transaction);
         if (obstacle.isEmpty()) {
-            schedule.now(transaction.context().clientId());
+            jobs.runNow(SyncConfiguration.JOB, transaction.context().clientId());
         }
         return obstacle;
     }
@@ -67,16 +64,8 @@ public class Syncs {
                         || alert.kind() == Alert.Kind.ELEVENLABS_REFUSED);
         return known
                 || lastSuccess
-                        .map(at -> at.isBefore(clock.instant().minus(SyncSchedule.tolerated(interval))))
+                        .map(at -> at.isBefore(
+                                clock.instant().minus(Schedule.every(interval).tolerated())))
                         .orElse(true);
-    }
-
-    private Optional<Instant> next(UUID clientId) {
-        try {
-            return schedule.next(clientId);
-        } catch (SyncSchedule.ScheduleException e) {
-            LOG.warn("The next run of client {} could not be looked up", clientId, e);
-            return Optional.empty();
-        }
     }
 }

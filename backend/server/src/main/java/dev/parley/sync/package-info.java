@@ -1,5 +1,5 @@
 /**
- * Brings conversations in from ElevenLabs by themselves: runs, how far they came, the schedule, and the watch over it.
+ * Brings conversations in from ElevenLabs by themselves: runs, and how far they came.
  */
 @NullMarked
 package dev.parley.sync;

@@ -1,5 +1,6 @@
 package dev.parley.sync;
 
+import dev.parley.jobs.JobWatch;
 import jakarta.enterprise.inject.spi.CDI;
 
 /** The schedules of the shared server. */
@@ -9,6 +10,6 @@ public final class Schedules {
 
     /** New clients get theirs, and with it their first run. The server would see to it by itself, within 20 seconds. */
     public static void ofNewClients() {
-        CDI.current().select(SyncWatch.class).get().look();
+        CDI.current().select(JobWatch.class).get().look();
     }
 }

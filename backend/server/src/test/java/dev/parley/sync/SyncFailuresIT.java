@@ -3,13 +3,14 @@ package dev.parley.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.jobs.JobResult;
+import dev.parley.jobs.JobsHere;
 import dev.parley.sandbox.elevenlabs.Fault;
 import dev.parley.sandbox.elevenlabs.FaultKind;
 import dev.parley.testing.Call;
 import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import dev.parley.testing.TestClock;
-import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -156,9 +157,7 @@ class SyncFailuresIT {
 
     /** What failed in a run of the schedule. */
     private List<JsonNode> scheduled() {
-        var outcome =
-                CDI.current().select(ConversationSync.class).get().run(client.id(), SyncRun.Reason.SCHEDULE, "a test");
-        assertThat(outcome).isEqualTo(ConversationSync.Outcome.SUCCEEDED);
+        assertThat(JobsHere.run("conversations", client.id())).contains(JobResult.SUCCEEDED);
         return runs.status().path("runs").path(0).path("failures").valueStream().toList();
     }
 

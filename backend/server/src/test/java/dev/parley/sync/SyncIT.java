@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.jobs.JobWatch;
 import dev.parley.testing.Call;
 import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
@@ -231,7 +232,7 @@ class SyncIT {
 
     @Test
     void aTriggerThatStoppedFiringIsSetUpAnew() {
-        var watch = CDI.current().select(SyncWatch.class).get();
+        var watch = CDI.current().select(JobWatch.class).get();
         var trigger = " where trigger_group = 'conversations' and trigger_name = '" + client.id() + "'";
         for (var damage : new String[] {
             "delete from quartz.qrtz_simple_triggers" + trigger + " returning 1",

@@ -1,0 +1,16 @@
+package dev.parley.jobs;
+
+import jakarta.enterprise.inject.spi.CDI;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The jobs of the shared server, without waiting for their time. */
+public final class JobsHere {
+
+    private JobsHere() {}
+
+    /** A run of the schedule, in the test's own thread; empty when another run holds the job. */
+    public static Optional<JobResult> run(String job, UUID clientId) {
+        return CDI.current().select(JobExecution.class).get().run(new JobId(job, clientId), false);
+    }
+}
