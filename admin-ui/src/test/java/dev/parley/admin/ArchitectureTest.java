@@ -2,12 +2,18 @@ package dev.parley.admin;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.parley.admin.feature.Feature;
+import dev.parley.admin.feature.Features;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the packages may know of each other. */
@@ -18,7 +24,7 @@ class ArchitectureTest {
             .importPackages("dev.parley.admin");
 
     @Test
-    void featuresDoNotGoInCircles() {
+    void packagesDoNotGoInCircles() {
         slices().matching("dev.parley.admin.(*)..").should().beFreeOfCycles().check(PANEL);
     }
 
@@ -31,22 +37,52 @@ class ArchitectureTest {
                 .check(PANEL);
     }
 
+    /** Features link to each other by address; what they share is below them. */
     @Test
     void featuresDoNotKnowEachOther() {
+        for (var feature : features()) {
+            var others =
+                    features().stream().filter(other -> !other.equals(feature)).toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(feature)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others)
+                    .check(PANEL);
+        }
+    }
+
+    @Test
+    void nothingElseKnowsAFeature() {
+        var features = features().toArray(String[]::new);
         noClasses()
                 .that()
-                .resideInAPackage("..leads..")
+                .resideOutsideOfPackages(features)
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("..conversations..")
+                .resideInAnyPackage(features)
                 .check(PANEL);
-        noClasses()
-                .that()
-                .resideInAPackage("..conversations..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("..leads..")
-                .check(PANEL);
+    }
+
+    @Test
+    void everyFeatureIsRegistered() {
+        var registered = Features.load().all().stream()
+                .map(feature -> feature.getClass().getName())
+                .toList();
+
+        assertThat(registered)
+                .containsExactlyInAnyOrderElementsOf(
+                        implementations().map(JavaClass::getName).toList());
+        assertThat(features()).hasSameSizeAs(registered).doesNotHaveDuplicates();
+    }
+
+    private static Stream<JavaClass> implementations() {
+        return PANEL.stream().filter(type -> !type.isInterface() && type.isAssignableTo(Feature.class));
+    }
+
+    private static List<String> features() {
+        return implementations().map(type -> type.getPackageName() + "..").toList();
     }
 
     @Test

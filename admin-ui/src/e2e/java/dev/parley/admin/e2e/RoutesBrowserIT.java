@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.vaadin.flow.router.Route;
+import dev.parley.admin.feature.Features;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +29,7 @@ class RoutesBrowserIT {
     private static final String DETAIL = ".detail h2:not(:empty)";
     private static final String ROWS = "vaadin-grid[room] .line";
 
-    /** By the name of the view. */
+    /** By the name of the view; of features that are not named here, the list. */
     private static final Map<String, Place> PLACES = new LinkedHashMap<>();
 
     static {
@@ -42,6 +43,11 @@ class RoutesBrowserIT {
                 "TokensView",
                 new Place("/c/%s/tokens", ".filters vaadin-button", List.of(".filters vaadin-button", ".token-form")));
         PLACES.put("NotFoundView", new Place("/c/nowhere/leads", ".empty", List.of()));
+        for (var feature : Features.load().all()) {
+            feature.navigation().ifPresent(entry -> feature.views()
+                    .forEach(view -> PLACES.putIfAbsent(
+                            view.getSimpleName(), new Place("/c/%s/" + entry.name(), "h1", List.of()))));
+        }
     }
 
     @Test

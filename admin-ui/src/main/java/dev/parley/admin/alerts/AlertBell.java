@@ -2,6 +2,7 @@ package dev.parley.admin.alerts;
 
 import static dev.parley.admin.language.Texts.text;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -11,13 +12,17 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import dev.parley.admin.clients.Workplace;
+import dev.parley.admin.feature.FramePart;
 import dev.parley.admin.language.Formats;
+import dev.parley.admin.live.Channel;
 import dev.parley.admin.loading.Background;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** How many things are wrong; behind it, which ones, and what was wrong lately. */
-public final class AlertBell extends Composite<Button> {
+final class AlertBell extends Composite<Button> implements FramePart {
 
     private final Alerts alerts;
     private final Formats formats;
@@ -26,7 +31,7 @@ public final class AlertBell extends Composite<Button> {
     private List<Alert> known = List.of();
     private @Nullable Workplace workplace;
 
-    public AlertBell(Alerts alerts, Formats formats) {
+    AlertBell(Alerts alerts, Formats formats) {
         this.alerts = alerts;
         this.formats = formats;
         count.addClassName("bell-count");
@@ -45,7 +50,28 @@ public final class AlertBell extends Composite<Button> {
         show(List.of());
     }
 
-    public void enter(Workplace entered) {
+    @Override
+    public Component component() {
+        return this;
+    }
+
+    @Override
+    public Optional<Channel> channel() {
+        return Optional.of(Alerts.EVENTS);
+    }
+
+    @Override
+    public void heard(JsonNode event) {
+        load();
+    }
+
+    @Override
+    public void missed() {
+        load();
+    }
+
+    @Override
+    public void entered(Workplace entered, String page) {
         popover.close();
         if (workplace == null || !workplace.client().equals(entered.client())) {
             workplace = entered;
@@ -54,7 +80,7 @@ public final class AlertBell extends Composite<Button> {
         }
     }
 
-    public void load() {
+    private void load() {
         var asked = workplace;
         if (asked == null) {
             return;

@@ -50,7 +50,7 @@ final class AlertList extends Div {
         var reason = new Span(alert.reason());
         var when = new Span(when(alert));
         when.addClassName("quiet");
-        var link = new Anchor(Links.sync(clientId));
+        var link = new Anchor(Links.list(clientId, "sync"));
         link.addClassNames("alert", alert.open() ? "alert-open" : "alert-over");
         link.add(title, reason, when);
         return link;

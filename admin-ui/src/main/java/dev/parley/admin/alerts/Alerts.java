@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /** What is wrong and what was, asked from the API. */
-public final class Alerts {
+final class Alerts {
 
     /** Alerts that open and close. */
-    public static final Channel EVENTS = new Channel("alertEvents", document("alertEvents.graphql"));
+    static final Channel EVENTS = new Channel("alertEvents", document("alertEvents.graphql"));
 
     private static final Document LIST = document("alerts.graphql");
 

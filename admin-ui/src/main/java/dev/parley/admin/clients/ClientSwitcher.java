@@ -7,13 +7,17 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.select.SelectVariant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Whose data is on the page; a choice for people who work for several companies. */
 public final class ClientSwitcher extends Div {
 
-    public ClientSwitcher() {
+    private final Function<Client, String> page;
+
+    /** @param page where to go in another client */
+    public ClientSwitcher(Function<Client, String> page) {
+        this.page = page;
         addClassName("client");
     }
 
@@ -33,22 +37,9 @@ public final class ClientSwitcher extends Div {
         select.addThemeVariants(SelectVariant.SMALL);
         select.addValueChangeListener(event -> {
             if (event.isFromClient()) {
-                UI.getCurrent().navigate(samePlace(event.getValue()));
+                UI.getCurrent().navigate(page.apply(event.getValue()));
             }
         });
         add(select);
-    }
-
-    /** Leads stay leads, sync stays sync; what is open belongs to the other client and closes. */
-    private static String samePlace(Client client) {
-        var place = UI.getCurrent().getInternals().getActiveViewLocation().getPath();
-        var places = new ArrayList<>(List.of(Links.conversations(client.id()), Links.sync(client.id())));
-        if (client.role().mayAdminister()) {
-            places.add(Links.tokens(client.id()));
-        }
-        return places.stream()
-                .filter(link -> place.contains(link.substring(link.lastIndexOf('/'))))
-                .findFirst()
-                .orElse(Links.leads(client.id()));
     }
 }

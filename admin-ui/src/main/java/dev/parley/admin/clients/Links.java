@@ -1,34 +1,21 @@
 package dev.parley.admin.clients;
 
-import org.jspecify.annotations.Nullable;
-
-/** The addresses of everything in a client. */
+/** Addresses in a client. Features know each other by these only: the name of the other one, and the id of the thing. */
 public final class Links {
 
     private Links() {}
 
-    public static String leads(String clientId) {
-        return "c/" + clientId + "/leads";
+    public static String client(String clientId) {
+        return "c/" + clientId;
     }
 
-    public static String lead(String clientId, String leadId) {
-        return leads(clientId) + "/" + leadId;
+    /** @param feature its name, as in its navigation entry */
+    public static String list(String clientId, String feature) {
+        return client(clientId) + "/" + feature;
     }
 
-    public static String sync(String clientId) {
-        return "c/" + clientId + "/sync";
-    }
-
-    public static String tokens(String clientId) {
-        return "c/" + clientId + "/tokens";
-    }
-
-    public static String conversations(String clientId) {
-        return "c/" + clientId + "/conversations";
-    }
-
-    /** @param turn to jump to, null for the beginning */
-    public static String conversation(String clientId, String conversationId, @Nullable Integer turn) {
-        return conversations(clientId) + "/" + conversationId + (turn == null ? "" : "?turn=" + turn);
+    /** One thing of a feature's list. */
+    public static String one(String clientId, String feature, String id) {
+        return list(clientId, feature) + "/" + id;
     }
 }

@@ -8,8 +8,4 @@ public record Workplace(Account account, Client client, Api api) {
     public boolean mayEdit() {
         return client.role().mayEdit();
     }
-
-    public boolean mayAdminister() {
-        return client.role().mayAdminister();
-    }
 }

@@ -75,7 +75,12 @@ record ConversationFilter(
         return search.isEmpty() && status == null && language == null && days == null;
     }
 
-    /** A new one is recent enough for every period on offer. */
+    /** How the server searches is not known here, and a sync may bring old ones. */
+    @Override
+    public boolean isExact() {
+        return search.isEmpty() && days == null;
+    }
+
     @Override
     public boolean shows(ConversationRow row) {
         return (status == null || row.status() == status)

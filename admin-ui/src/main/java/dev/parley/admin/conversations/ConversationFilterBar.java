@@ -2,14 +2,14 @@ package dev.parley.admin.conversations;
 
 import static dev.parley.admin.language.Texts.text;
 
+import com.vaadin.flow.router.QueryParameters;
 import dev.parley.admin.lists.Choice;
 import dev.parley.admin.lists.FilterBar;
 import dev.parley.admin.lists.SearchField;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Choosing which conversations to see. */
-final class ConversationFilterBar extends FilterBar {
+final class ConversationFilterBar extends FilterBar<ConversationFilter> {
 
     private final SearchField search = new SearchField(text("conversations.search"), this::changed);
     private final Choice<ConversationStatus> status =
@@ -17,17 +17,18 @@ final class ConversationFilterBar extends FilterBar {
     private final Choice<String> language =
             Choice.of("conversations.language", ConversationFilter.LANGUAGES, this::changed);
     private final Choice<Integer> days = Choice.of("conversations.days", ConversationFilter.DAYS, this::changed);
-    private Consumer<ConversationFilter> chosen = filter -> {};
 
     ConversationFilterBar() {
         offer(search, status, language, days);
     }
 
-    void onChosen(Consumer<ConversationFilter> action) {
-        chosen = action;
+    @Override
+    protected ConversationFilter filter(QueryParameters parameters) {
+        return ConversationFilter.of(parameters);
     }
 
-    void show(ConversationFilter filter) {
+    @Override
+    protected void show(ConversationFilter filter) {
         search.show(filter.search());
         status.setValue(filter.status());
         language.setValue(filter.language());
@@ -35,6 +36,6 @@ final class ConversationFilterBar extends FilterBar {
     }
 
     private void changed() {
-        chosen.accept(new ConversationFilter(search.search(), status.getValue(), language.getValue(), days.getValue()));
+        choose(new ConversationFilter(search.search(), status.getValue(), language.getValue(), days.getValue()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.admin.conversations;
 
 import static dev.parley.admin.language.Texts.text;
+import static java.util.Comparator.comparing;
 
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.LitRenderer;
@@ -16,13 +17,14 @@ final class ConversationGrid {
     private ConversationGrid() {}
 
     static LiveGrid<ConversationRow> create(Formats formats) {
-        var live = new LiveGrid<ConversationRow>(ConversationRow::id);
+        var live = new LiveGrid<>(
+                ConversationRow::id, comparing(ConversationRow::startedAt).reversed());
         var grid = live.grid();
         grid.addColumn(LitRenderer.<ConversationRow>of(
                                 "<span class='outcome outcome-${item.outcome}' title=${item.label} role=img aria-label=${item.label}></span>")
                         .withProperty(
                                 "outcome", row -> row.callSuccessful().name().toLowerCase(Locale.ROOT))
-                        .withProperty("label", row -> text("outcome." + row.callSuccessful())))
+                        .withProperty("label", row -> text(row.callSuccessful())))
                 .setHeader(unseen(text("conversations.outcome")))
                 .setWidth("2.25rem")
                 .setFlexGrow(0);
@@ -64,7 +66,7 @@ final class ConversationGrid {
                 grid.addColumn(LitRenderer.<ConversationRow>of(
                                         "<span class='tag tag-${item.kind}'>${item.label}</span>")
                                 .withProperty("kind", row -> row.status().name().toLowerCase(Locale.ROOT))
-                                .withProperty("label", row -> text("conversations.status." + row.status())))
+                                .withProperty("label", row -> text(row.status())))
                         .setHeader(text("conversations.status"))
                         .setWidth("8.5rem")
                         .setFlexGrow(0));

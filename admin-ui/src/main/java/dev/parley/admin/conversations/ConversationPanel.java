@@ -80,9 +80,9 @@ final class ConversationPanel extends Detail<Conversation> {
     }
 
     private Anchor leadCard(Conversation.Lead lead) {
-        var card = new Anchor(Links.lead(workplace.client().id(), lead.id()));
+        var card = new Anchor(Links.one(workplace.client().id(), "leads", lead.id()));
         card.addClassName("lead-card");
-        var name = new Span(lead.name() == null ? text("leads.unnamed") : lead.name());
+        var name = new Span(lead.name() == null ? text("conversations.unnamedLead") : lead.name());
         name.addClassName("lead-card-name");
         var company = new Span(lead.company() == null ? "" : lead.company());
         company.addClassName("quiet");
@@ -94,10 +94,10 @@ final class ConversationPanel extends Detail<Conversation> {
 
     private Facts facts(Conversation conversation) {
         var facts = new Facts();
-        facts.add(text("conversations.outcome"), text("outcome." + conversation.callSuccessful()));
-        facts.add(text("conversations.status"), text("conversations.status." + conversation.status()));
+        facts.add(text("conversations.outcome"), text(conversation.callSuccessful()));
+        facts.add(text("conversations.status"), text(conversation.status()));
         if (conversation.direction() != null) {
-            facts.add(text("conversations.direction"), text("direction." + conversation.direction()));
+            facts.add(text("conversations.direction"), text(conversation.direction()));
         }
         if (conversation.callerPhone() != null) {
             facts.add(text("conversations.callerPhone"), conversation.callerPhone());

@@ -32,7 +32,8 @@ final class TranscriptPanel extends Div {
         }
         for (var turn : conversation.transcript()) {
             var link = new Anchor(
-                    Links.conversation(clientId, conversation.id(), turn.index()), formats.duration(turn.secondsIn()));
+                    Links.one(clientId, "conversations", conversation.id()) + "?turn=" + turn.index(),
+                    formats.duration(turn.secondsIn()));
             link.addClassName("turn-time");
             link.setTitle(text("conversations.moment", formats.duration(turn.secondsIn())));
             var bubble = turn(turn, link, quotes(conversation, turn.index()));

@@ -8,10 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How old what is shown may be, asked from the API. */
-public final class Freshness {
+final class Freshness {
 
     /** What syncs do: it is what makes things fresh. */
-    public static final Channel EVENTS = new Channel("syncProgress", document("syncProgress.graphql"));
+    static final Channel EVENTS = new Channel("syncProgress", document("syncEnds.graphql"));
 
     private static final Document KNOWN = document("freshness.graphql");
 

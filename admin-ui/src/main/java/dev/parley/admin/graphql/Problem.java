@@ -1,6 +1,9 @@
 package dev.parley.admin.graphql;
 
+import dev.parley.admin.language.TextKey;
+
 /** What can go wrong with the API, as far as a view tells it apart. */
+@TextKey("failure")
 public enum Problem {
     /** The API cannot be reached or does not answer in time; trying again may help. */
     UNREACHABLE,

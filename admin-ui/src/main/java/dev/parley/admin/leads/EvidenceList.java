@@ -22,7 +22,7 @@ final class EvidenceList extends Div {
             field.addClassName("evidence-field");
             var value = new Span(evidence.value());
             value.addClassName("evidence-value");
-            var state = new Span(text("leads.evidence." + evidence.state()));
+            var state = new Span(text(evidence.state()));
             state.addClassNames("tag", "tag-" + evidence.state().name().toLowerCase(Locale.ROOT));
             var quote = new Span(evidence.quote() == null ? "" : "“" + evidence.quote() + "”");
             quote.addClassName("evidence-quote");

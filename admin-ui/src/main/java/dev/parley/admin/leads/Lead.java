@@ -1,5 +1,6 @@
 package dev.parley.admin.leads;
 
+import dev.parley.admin.language.TextKey;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ record Lead(
     /** Where a value comes from. */
     record Evidence(String field, String value, @Nullable Integer turn, @Nullable String quote, State state) {
 
+        @TextKey("leads.evidence")
         enum State {
             CONFIRMED,
             UNCONFIRMED,

@@ -56,6 +56,12 @@ record LeadFilter(Search search, @Nullable LeadStatus status, @Nullable Integer 
                 && search.mayFind(row.name(), row.email(), row.phone(), row.company(), row.conversationSummary());
     }
 
+    /** How the server searches is not known here. */
+    @Override
+    public boolean isExact() {
+        return search.isEmpty();
+    }
+
     Map<String, Object> variables(int offset, int first) {
         var variables = new HashMap<String, Object>(Map.of("offset", offset, "first", first));
         search.askIn(variables);

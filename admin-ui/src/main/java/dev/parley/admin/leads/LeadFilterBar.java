@@ -3,24 +3,23 @@ package dev.parley.admin.leads;
 import static dev.parley.admin.language.Texts.text;
 
 import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.router.QueryParameters;
 import dev.parley.admin.lists.Choice;
 import dev.parley.admin.lists.FilterBar;
 import dev.parley.admin.lists.FilterTabs;
 import dev.parley.admin.lists.SearchField;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Choosing which leads to see. */
-final class LeadFilterBar extends FilterBar {
+final class LeadFilterBar extends FilterBar<LeadFilter> {
 
     private final SearchField search = new SearchField(text("leads.search"), this::changed);
     private final Map<Tab, LeadStatus> statuses = new LinkedHashMap<>();
     private final Tab everything = new Tab(text("leads.status.any"));
     private final FilterTabs tabs = new FilterTabs(everything);
     private final Choice<Integer> minScore = Choice.of("leads.minScore", LeadFilter.SCORES, this::changed);
-    private Consumer<LeadFilter> chosen = filter -> {};
 
     LeadFilterBar() {
         for (var status : LeadStatus.values()) {
@@ -36,11 +35,13 @@ final class LeadFilterBar extends FilterBar {
         offer(search, tabs, minScore);
     }
 
-    void onChosen(Consumer<LeadFilter> action) {
-        chosen = action;
+    @Override
+    protected LeadFilter filter(QueryParameters parameters) {
+        return LeadFilter.of(parameters);
     }
 
-    void show(LeadFilter filter) {
+    @Override
+    protected void show(LeadFilter filter) {
         search.show(filter.search());
         tabs.setSelectedTab(tab(filter.status()));
         minScore.setValue(filter.minScore());
@@ -55,6 +56,6 @@ final class LeadFilterBar extends FilterBar {
     }
 
     private void changed() {
-        chosen.accept(new LeadFilter(search.search(), statuses.get(tabs.getSelectedTab()), minScore.getValue()));
+        choose(new LeadFilter(search.search(), statuses.get(tabs.getSelectedTab()), minScore.getValue()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.admin.leads;
 
 import static dev.parley.admin.language.Texts.text;
+import static java.util.Comparator.comparing;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
 import dev.parley.admin.language.Formats;
@@ -15,7 +16,7 @@ final class LeadGrid {
     private LeadGrid() {}
 
     static LiveGrid<LeadRow> create(Formats formats) {
-        var live = new LiveGrid<LeadRow>(LeadRow::id);
+        var live = new LiveGrid<>(LeadRow::id, comparing(LeadRow::createdAt).reversed());
         var grid = live.grid();
         grid.addColumn(LitRenderer.<LeadRow>of("<span class='score score-${item.level}'>${item.score}</span>")
                         .withProperty("level", row -> ScoreLevel.of(row.leadQualityScore())

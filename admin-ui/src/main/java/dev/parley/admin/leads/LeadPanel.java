@@ -75,7 +75,7 @@ final class LeadPanel extends Detail<Lead> {
         }
         var source = lead.sourceConversation();
         if (source != null) {
-            var link = new Anchor(Links.conversation(workplace.client().id(), source.id(), null));
+            var link = new Anchor(Links.one(workplace.client().id(), "conversations", source.id()));
             link.addClassName("source");
             link.add(VaadinIcon.PHONE.create(), new Span(text("leads.conversation")));
             Stream.of(

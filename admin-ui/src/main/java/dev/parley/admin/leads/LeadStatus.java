@@ -3,9 +3,11 @@ package dev.parley.admin.leads;
 import static dev.parley.admin.language.Texts.text;
 
 import com.vaadin.flow.component.html.Span;
+import dev.parley.admin.language.TextKey;
 import java.util.Locale;
 
 /** How far people have come with a lead. */
+@TextKey("leads.status")
 enum LeadStatus {
     NEW,
     CONTACTED,
@@ -14,7 +16,7 @@ enum LeadStatus {
     LOST;
 
     String label() {
-        return text("leads.status." + name());
+        return text(this);
     }
 
     String kind() {

@@ -3,25 +3,23 @@ package dev.parley.admin.leads;
 import dev.parley.admin.clients.Api;
 import dev.parley.admin.graphql.Document;
 import dev.parley.admin.graphql.Json;
+import dev.parley.admin.lists.ListSource;
 import dev.parley.admin.lists.Page;
 import dev.parley.admin.live.Channel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
 /** Leads, asked from the API and changed through it. */
-public final class Leads {
+public final class Leads implements ListSource<LeadRow, LeadFilter> {
 
-    /** New and changed leads. */
-    public static final Channel EVENTS = new Channel("leadEvents", document("leadEvents.graphql"));
+    private static final Channel EVENTS = new Channel("leadEvents", document("leadEvents.graphql"));
 
     private static final Document LIST = document("leads.graphql");
     private static final Document ONE = document("lead.graphql");
     private static final Document UPDATE = document("updateLead.graphql");
-    private static final TypeReference<Page<LeadRow>> PAGE = new TypeReference<>() {};
 
     private record One(@Nullable Lead lead) {}
 
@@ -29,9 +27,20 @@ public final class Leads {
 
     private record Payload(List<LeadProblem> problems) {}
 
-    Page<LeadRow> list(Api api, LeadFilter filter, int offset, int first) {
+    @Override
+    public Optional<Channel> events() {
+        return Optional.of(EVENTS);
+    }
+
+    @Override
+    public Optional<LeadRow> row(JsonNode event) {
+        return Json.read(event.path("lead"), LeadRow.class);
+    }
+
+    @Override
+    public Page<LeadRow> list(Api api, LeadFilter filter, int offset, int first) {
         var answer = api.execute(LIST, filter.variables(offset, first), JsonNode.class);
-        return Json.MAPPER.convertValue(answer.path("leads"), PAGE);
+        return Page.of(answer.path("leads"), LeadRow.class);
     }
 
     Optional<Lead> find(Api api, String id) {
@@ -43,12 +52,6 @@ public final class Leads {
         return api.execute(UPDATE, Map.of("id", id, "version", version, "input", input), Updated.class)
                 .updateLead()
                 .problems();
-    }
-
-    /** What an event says of a lead; empty when it is gone again. */
-    static Optional<LeadRow> of(JsonNode event) {
-        var lead = event.path("lead");
-        return lead.isObject() ? Optional.of(Json.MAPPER.treeToValue(lead, LeadRow.class)) : Optional.empty();
     }
 
     private static Document document(String file) {

@@ -21,7 +21,7 @@ final class ScoreCard extends Div {
                 .max()
                 .orElse(1);
         for (var signal : lead.scoreSignals()) {
-            var name = new Span(textOr(signal.name().replace('_', ' '), "signal." + signal.name()));
+            var name = new Span(textOr(signal.name().replace('_', ' '), "leads.signal." + signal.name()));
             name.addClassName("signal-name");
             var fill = new Span();
             fill.getStyle().set("width", Math.max(4, 100 * signal.points() / most) + "%");

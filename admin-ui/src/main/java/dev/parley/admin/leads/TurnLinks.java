@@ -20,7 +20,7 @@ record TurnLinks(String clientId, Lead.@Nullable Source conversation, Formats fo
             line.addClassName(className);
             return line;
         }
-        var link = new Anchor(Links.conversation(clientId, conversation.id(), turn));
+        var link = new Anchor(Links.one(clientId, "conversations", conversation.id()) + "?turn=" + turn);
         link.add(parts);
         link.add(time(turn, conversation));
         link.addClassNames(className, "leads-to-turn");

@@ -9,5 +9,11 @@ public interface ListFilter<T> {
 
     boolean isEverything();
 
+    /** Whether a row that an event tells of is one of these. */
     boolean shows(T row);
+
+    /** Whether the server would say the same as {@link #shows}; where not, it is asked again. */
+    default boolean isExact() {
+        return true;
+    }
 }

@@ -1,5 +1,7 @@
 package dev.parley.admin.lists;
 
+import static dev.parley.admin.language.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -13,6 +15,7 @@ public final class ListPage<T> extends MasterDetailLayout {
 
     private final Div master = new Div();
     private final Span count = new Span();
+    private final Span silent = new Span();
 
     public ListPage(String title, Component filters, LiveGrid<T> grid) {
         addClassName("list-page");
@@ -24,21 +27,30 @@ public final class ListPage<T> extends MasterDetailLayout {
         setOverlaySize("min(42rem, 100%)");
         setAnimationEnabled(false);
         count.addClassName("count");
-        var heading = new Div(new H1(title), count);
+        silent.setText(text("list.silent"));
+        silent.setTitle(text("list.silent.explanation"));
+        silent.addClassName("silent");
+        silent.getElement().setAttribute("role", "status");
+        silent.setVisible(false);
+        var heading = new Div(new H1(title), count, silent);
         heading.addClassName("heading");
         var bar = new Div(heading, filters);
         bar.addClassName("list-bar");
         master.add(bar, grid);
         master.addClassName("master");
         setMaster(master);
-        grid.onLoaded(page ->
-                count.setText(NumberFormat.getIntegerInstance(Texts.locale()).format(page.totalCount())
-                        + (page.totalCountExact() ? "" : "+")));
+        grid.onCounted((rows, exact) ->
+                count.setText(NumberFormat.getIntegerInstance(Texts.locale()).format(rows) + (exact ? "" : "+")));
     }
 
     /** Puts something between the heading and the rows. */
     public void above(Component component) {
         master.addComponentAtIndex(1, component);
+    }
+
+    /** Says so when the rows do not follow what happens. */
+    void follows(boolean now) {
+        silent.setVisible(!now);
     }
 
     /** Says what the detail is about, where it lies over the list. */

@@ -1,7 +1,8 @@
 package dev.parley.admin.lists;
 
+import static dev.parley.admin.language.Texts.text;
+
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
@@ -10,13 +11,13 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.shared.Registration;
+import dev.parley.admin.clients.Links;
 import dev.parley.admin.clients.Workplace;
-import dev.parley.admin.live.Channel;
+import dev.parley.admin.feature.NavigationEntry;
 import dev.parley.admin.live.FeedListener;
 import dev.parley.admin.live.FeedState;
 import dev.parley.admin.loading.Background;
 import dev.parley.admin.loading.EmptyState;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,8 +29,9 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
         implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Surroundings surroundings;
-    private final String title;
-    private final @Nullable Channel channel;
+    private final NavigationEntry entry;
+    private final ListSource<T, F> source;
+    private final FilterBar<F> filters;
     private final LiveGrid<T> grid;
     private final ListPage<T> page;
     private @Nullable Workplace workplace;
@@ -37,35 +39,29 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
     private @Nullable Detail<?> detail;
     private Registration listening = () -> {};
 
-    /** @param channel tells what happens to the things of the list; null: nobody does */
+    /**
+     * @param entry names the list: its address, its title and, with {@code .none} and {@code .none.explanation}, what stands
+     *     where no rows are
+     */
     protected ListView(
-            Surroundings surroundings, String title, @Nullable Channel channel, Component filters, LiveGrid<T> grid) {
+            Surroundings surroundings,
+            NavigationEntry entry,
+            ListSource<T, F> source,
+            FilterBar<F> filters,
+            LiveGrid<T> grid) {
         this.surroundings = surroundings;
-        this.title = title;
-        this.channel = channel;
+        this.entry = entry;
+        this.source = source;
+        this.filters = filters;
         this.grid = grid;
-        page = new ListPage<>(title, filters, grid);
+        page = new ListPage<>(entry.title(), filters, grid);
         page.onClose(this::close);
         grid.onChosen(this::open, this::close);
+        filters.onChosen(chosen -> go(detail == null ? "" : "/" + detail.id(), chosen.parameters()));
     }
 
-    protected abstract F filter(QueryParameters parameters);
-
-    protected abstract void showFilter(F filter);
-
-    protected abstract Page<T> load(Workplace workplace, F filter, int offset, int first);
-
-    /** What an event tells; empty when the thing is gone. */
-    protected abstract Optional<T> row(JsonNode event);
-
-    protected abstract String id(T row);
-
-    /** Where the list is, relative to the client. */
-    protected abstract String place(String clientId);
-
+    /** One of the things in full. */
     protected abstract Detail<?> detail(Workplace workplace, String id, Runnable close);
-
-    protected abstract EmptyState empty(boolean filtered);
 
     /** What is around the list is about this client now. */
     protected void arrived(Workplace workplace) {}
@@ -75,10 +71,6 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
 
     /** Something may have happened unnoticed; the list and the open one load again. */
     protected void missed() {}
-
-    protected final void choose(F chosen) {
-        go(detail == null ? "" : "/" + detail.id(), chosen.parameters());
-    }
 
     /** For what this page itself has changed. */
     protected final void reloadRows() {
@@ -93,14 +85,14 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
     @Override
     public String getPageTitle() {
         var open = detail == null ? "" : detail.title();
-        return (open.isEmpty() ? "" : open + " · ") + title + " · Parley";
+        return (open.isEmpty() ? "" : open + " · ") + entry.title() + " · Parley";
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var entered = surroundings.workplaces().entered(event, surroundings.account());
         var parameters = event.getLocation().getQueryParameters();
-        var asked = filter(parameters);
+        var asked = filters.filter(parameters);
         var moved = workplace != null && !workplace.client().equals(entered.client());
         if (workplace == null || moved) {
             arrived(entered);
@@ -108,12 +100,12 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
         if (workplace == null || moved || !asked.equals(filter)) {
             workplace = entered;
             filter = asked;
-            showFilter(asked);
+            filters.show(asked);
             if (moved) {
                 grid.forget();
             }
-            grid.grid().setEmptyStateComponent(empty(!asked.isEverything()));
-            grid.show((offset, first) -> load(entered, asked, offset, first));
+            grid.grid().setEmptyStateComponent(empty(asked));
+            grid.show((offset, first) -> source.list(entered.api(), asked, offset, first));
         }
         if (moved) {
             listen(event.getUI());
@@ -132,13 +124,19 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
             if (detail == null || !detail.id().equals(id) || moved) {
                 detail = detail(entered, id, this::close);
                 page.setDetail(detail);
-                page.nameDetail(title);
+                page.nameDetail(entry.title());
                 detail.onTitle(this::named);
                 detail.load();
             }
             detail.entered(parameters);
         }
         grid.mark(id);
+    }
+
+    private EmptyState empty(F asked) {
+        return asked.isEverything()
+                ? new EmptyState(entry.icon(), text(entry.name() + ".none"), text(entry.name() + ".none.explanation"))
+                : EmptyState.nothingFits();
     }
 
     private void named() {
@@ -158,7 +156,7 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
 
     private void go(String below, QueryParameters parameters) {
         if (workplace != null) {
-            getUI().ifPresent(ui -> ui.navigate(place(workplace.client().id()) + below, parameters));
+            getUI().ifPresent(ui -> ui.navigate(Links.list(workplace.client().id(), entry.name()) + below, parameters));
         }
     }
 
@@ -178,13 +176,12 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
         if (workplace == null) {
             return;
         }
-        var clientId = workplace.client().id();
-        listening = surroundings.feeds().listen(surroundings.account(), clientId, new FeedListener() {
+        page.follows(true);
+        var channel = source.events().orElse(null);
+        listening = surroundings.feeds().listen(workplace, channel, new FeedListener() {
             @Override
-            public void event(Channel from, JsonNode event) {
-                if (from.equals(channel)) {
-                    Background.show(ui, ListView.this, () -> happened(event));
-                }
+            public void event(JsonNode event) {
+                Background.show(ui, ListView.this, () -> happened(event));
             }
 
             @Override
@@ -195,10 +192,13 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
             }
 
             @Override
-            public void gap(Channel missed) {
-                if (missed.equals(channel)) {
-                    Background.show(ui, ListView.this, ListView.this::reload);
-                }
+            public void gap() {
+                Background.show(ui, ListView.this, ListView.this::reload);
+            }
+
+            @Override
+            public void refused(boolean now) {
+                Background.show(ui, ListView.this, () -> page.follows(!now));
             }
         });
     }
@@ -220,21 +220,15 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
     }
 
     private void happened(JsonNode event) {
-        row(event).ifPresentOrElse(row -> happened(event.path("type").asString(), row), () -> grid.refilter(null));
+        var created = event.path("type").asString("").equals("CREATED");
+        source.row(event).ifPresentOrElse(row -> happened(row, created), grid::toldOfUnknown);
     }
 
-    private void happened(String type, T row) {
-        boolean fits = filter == null || filter.shows(row);
-        if (type.equals("CREATED")) {
-            if (fits) {
-                grid.added(id(row));
-            }
-        } else if (filter == null || filter.isEverything() || fits && grid.shows(id(row))) {
-            grid.changed(row);
-        } else {
-            grid.refilter(fits ? null : id(row));
+    private void happened(T row, boolean created) {
+        if (filter != null) {
+            grid.told(News.of(row, created, filter));
         }
-        if (detail != null && detail.id().equals(id(row))) {
+        if (detail != null && detail.id().equals(grid.id(row))) {
             detail.load();
         }
         noticed(row);

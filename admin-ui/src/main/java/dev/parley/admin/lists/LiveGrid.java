@@ -15,10 +15,13 @@ import dev.parley.admin.loading.FailureNote;
 import dev.parley.admin.loading.Skeleton;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,52 +30,75 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A lazy grid that follows what happens. The first rows come in one request, off the page's thread; deeper ones when they
- * are scrolled to. New rows slide in while the reader is at the top and not about to choose a row; else they wait behind a
- * button, and what is being read stays where it is.
+ * are scrolled to. New and changed rows come with the events that tell of them; the API is asked again only where an event
+ * does not say whether a row belongs here. New rows slide in while the reader is at the top and not about to choose a row;
+ * else they wait behind a button, and what is being read stays where it is.
  */
 @JsModule("./parley.ts")
 public final class LiveGrid<T> extends Div {
 
+    /** Where rows come from. */
+    interface Source<T> {
+
+        Page<T> load(int offset, int first);
+    }
+
     private static final int HEAD = 100;
-    private static final int MOST = 200;
+    /** The API gives no more at once. */
+    private static final int MAX_PAGE = 200;
+
     private static final Duration GATHER = Duration.ofMillis(400);
 
     private final Function<T, String> id;
+    private final Comparator<T> order;
+    private final Rows<T> rows;
     private final Grid<T> grid = new Grid<>();
     private final Div skeleton = new Skeleton(12);
     private final FailureNote failure = new FailureNote(this::reload);
-    private final Button waiting = new Button(VaadinIcon.ARROW_UP.create(), click -> showWaiting());
+    private final Button waitingButton = new Button(VaadinIcon.ARROW_UP.create(), click -> showWaitingAtTop());
+    /** New rows that are not shown yet, in the order they came. */
+    private final Map<String, News<T>> waiting = new LinkedHashMap<>();
+    /** What was told while rows were being loaded: the answer may be older. */
+    private final List<News<T>> meanwhile = new ArrayList<>();
+
     private final Set<String> fresh = new HashSet<>();
-    private final Set<String> hidden = new HashSet<>();
-    private Rows<T> rows = (offset, first) -> Page.empty();
-    private Page<T> head = Page.empty();
-    private Consumer<Page<T>> whenLoaded = page -> {};
+    private Source<T> source = (offset, first) -> Page.empty();
+    private BiConsumer<Integer, Boolean> whenCounted = (count, exact) -> {};
     private @Nullable String marked;
     private boolean following = true;
     private boolean outdated = true;
     private boolean gathering;
+    private boolean freshOnTheWay;
+    private boolean loading;
     private int loads;
 
-    public LiveGrid(Function<T, String> id) {
+    /** @param order in which the API gives the rows */
+    public LiveGrid(Function<T, String> id, Comparator<T> order) {
         this.id = id;
+        this.order = order;
+        rows = new Rows<>(id, order);
         addClassName("live-grid");
-        waiting.addClassName("waiting");
-        waiting.addThemeVariants(ButtonVariant.PRIMARY);
-        waiting.setVisible(false);
+        waitingButton.addClassName("waiting");
+        waitingButton.addThemeVariants(ButtonVariant.PRIMARY);
+        waitingButton.setVisible(false);
         grid.setVisible(false);
         grid.addClassName("rows");
         grid.setSizeFull();
         grid.setPageSize(50);
         grid.setPartNameGenerator(row -> fresh.contains(id.apply(row)) ? "fresh" : null);
         grid.setDataProvider(new CallbackDataProvider<T, Void>(
-                query -> fetch(query.getOffset(), query.getLimit()).stream(), query -> head.totalCount(), id::apply));
+                query -> fetch(query.getOffset(), query.getLimit()).stream(), query -> rows.count(), id::apply));
         listen("parley-following", detail -> follow(detail.asBoolean(true)));
         grid.addAttachListener(attached -> grid.getElement().executeJs("window.parley.watch(this)"));
-        add(failure, skeleton, waiting, grid);
+        add(failure, skeleton, waitingButton, grid);
     }
 
     public Grid<T> grid() {
         return grid;
+    }
+
+    String id(T row) {
+        return id.apply(row);
     }
 
     /** Shows a column only where there is room for it: the browser decides, before it shows the first row. */
@@ -81,8 +107,9 @@ public final class LiveGrid<T> extends Div {
         return column;
     }
 
-    void onLoaded(Consumer<Page<T>> action) {
-        whenLoaded = action;
+    /** @param action takes how many rows there are, and whether that is exact */
+    void onCounted(BiConsumer<Integer, Boolean> action) {
+        whenCounted = action;
     }
 
     void onChosen(Consumer<String> open, Runnable close) {
@@ -107,38 +134,42 @@ public final class LiveGrid<T> extends Div {
         if (rowId == null) {
             grid.deselectAll();
         } else {
-            find(rowId).ifPresent(grid::select);
+            rows.find(rowId).ifPresent(grid::select);
         }
     }
 
     /** What was open is closed: the keyboard goes back to its row. */
     void focusAgain(String rowId) {
-        var key =
-                find(rowId).map(grid.getDataCommunicator().getKeyMapper()::key).orElse("");
+        var key = rows.find(rowId)
+                .map(grid.getDataCommunicator().getKeyMapper()::key)
+                .orElse("");
         grid.getElement().executeJs("window.parley.refocus(this, $0)", key);
     }
 
     /** Shows other rows, from the top. */
-    public void show(Rows<T> other) {
-        rows = other;
+    void show(Source<T> other) {
+        source = other;
         outdated = true;
         grid.addClassName("outdated");
-        hidden.clear();
-        fresh.clear();
         reload();
         grid.scrollToStart();
     }
 
-    /** Loads the rows again, from the newest on. */
+    /** Loads the rows again, with all that are new. */
     public void reload() {
-        load(0);
+        waiting.clear();
+        fresh.clear();
+        load(false);
     }
 
-    private void load(int waiting) {
+    /** @param calmly keeps new rows from moving what is being read */
+    private void load(boolean calmly) {
         int load = ++loads;
-        var source = rows;
-        Supplier<Page<T>> work = () -> source.load(waiting, HEAD);
-        Consumer<Page<T>> done = page -> loaded(load, waiting, page);
+        setLoading(true);
+        meanwhile.clear();
+        var asked = source;
+        Supplier<Page<T>> work = () -> asked.load(0, HEAD);
+        Consumer<Page<T>> done = page -> loaded(load, calmly, page);
         Consumer<ApiException> failed = refusal -> failed(load, refusal);
         if (isAttached()) {
             Background.run(this, work, done, failed);
@@ -149,7 +180,8 @@ public final class LiveGrid<T> extends Div {
 
     /** Takes away what is shown, at once: it belongs to somebody else. */
     void forget() {
-        head = Page.empty();
+        rows.replace(Page.empty());
+        waiting.clear();
         grid.getDataProvider().refreshAll();
         grid.setVisible(false);
         skeleton.setVisible(true);
@@ -162,42 +194,75 @@ public final class LiveGrid<T> extends Div {
         }
     }
 
-    /** A row came into being. */
-    public void added(String rowId) {
-        if (shows(rowId) || !hidden.add(rowId)) {
-            return;
+    /** An event has told of a row. */
+    void told(News<T> news) {
+        if (loading) {
+            meanwhile.add(news);
         }
-        if (following) {
-            gather();
-        } else {
-            waiting.setText(text("list.new", hidden.size()));
-            waiting.setVisible(true);
+        if (!outdated) {
+            take(news);
+            refresh();
         }
     }
 
-    /** A row changed, and is still one of these. */
-    public void changed(T row) {
-        head = new Page<>(
-                head.nodes().stream()
-                        .map(old -> id.apply(old).equals(id.apply(row)) ? row : old)
-                        .toList(),
-                head.totalCount(),
-                head.totalCountExact());
-        grid.getDataProvider().refreshItem(row);
-    }
-
-    /** A row may have become one of these, or no longer is one. */
-    void refilter(@Nullable String gone) {
-        hidden.remove(gone);
+    /** An event has told of a row, but not which one. */
+    void toldOfUnknown() {
         gather();
     }
 
-    boolean shows(String rowId) {
-        return find(rowId).isPresent();
+    private void take(News<T> news) {
+        var row = news.row();
+        var rowId = id.apply(row);
+        if (waiting.containsKey(rowId)) {
+            waiting.put(rowId, news);
+            waiting.values().removeIf(one -> !one.fits());
+        } else if (rows.find(rowId).isPresent()) {
+            change(news);
+        } else if (news.created() || rows.covers(row)) {
+            arrive(news);
+        } else if (news.everything()) {
+            grid.getDataProvider().refreshItem(row); // it is further down
+        } else {
+            gather();
+        }
     }
 
-    private Optional<T> find(String rowId) {
-        return head.nodes().stream().filter(row -> id.apply(row).equals(rowId)).findFirst();
+    private void change(News<T> news) {
+        if (news.fits()) {
+            rows.put(news.row());
+        } else if (news.exact()) {
+            rows.remove(id.apply(news.row()));
+        } else {
+            gather();
+        }
+    }
+
+    private void arrive(News<T> news) {
+        var rowId = id.apply(news.row());
+        if (!news.fits()) {
+            if (!news.exact()) {
+                gather();
+            }
+        } else if (!following) {
+            waiting.put(rowId, news);
+        } else {
+            markFresh(rowId);
+            if (news.exact()) {
+                rows.put(news.row());
+            } else {
+                gather();
+            }
+        }
+    }
+
+    /** Only what came last is marked: rows that move would else begin to shine again. */
+    private void markFresh(String rowId) {
+        if (!freshOnTheWay) {
+            fresh.clear();
+            freshOnTheWay = true;
+            getUI().ifPresent(ui -> ui.beforeClientResponse(this, sent -> freshOnTheWay = false));
+        }
+        fresh.add(rowId);
     }
 
     /** Many may come at once: one request for all of them. */
@@ -206,42 +271,86 @@ public final class LiveGrid<T> extends Div {
             gathering = true;
             Background.later(this, GATHER, () -> {
                 gathering = false;
-                load(following ? 0 : hidden.size());
+                load(true);
             });
         }
     }
 
     private void follow(boolean now) {
         following = now;
-        if (following && !hidden.isEmpty()) {
+        if (following && !waiting.isEmpty()) {
+            showWaiting();
+        }
+    }
+
+    private void showWaitingAtTop() {
+        showWaiting();
+        grid.scrollToStart();
+    }
+
+    private void showWaiting() {
+        if (waiting.values().stream().allMatch(News::exact)) {
+            var arrived = List.copyOf(waiting.values());
+            waiting.clear();
+            for (var news : arrived) {
+                markFresh(id.apply(news.row()));
+                rows.put(news.row());
+            }
+            refresh();
+        } else {
             reload();
         }
     }
 
-    private void showWaiting() {
-        reload();
-        grid.scrollToStart();
-    }
-
-    private void loaded(int load, int skipped, Page<T> page) {
+    private void loaded(int load, boolean calmly, Page<T> page) {
         if (load != loads) {
             return;
         }
-        fresh.clear();
-        if (skipped == 0) {
-            fresh.addAll(hidden);
-            hidden.clear();
+        setLoading(false);
+        if (calmly && !following) {
+            holdBack(page);
         }
-        head = new Page<>(page.nodes(), page.totalCount() - skipped, page.totalCountExact());
+        var shown = page.nodes().stream()
+                .filter(row -> !waiting.containsKey(id.apply(row)))
+                .toList();
+        int waitingHere = page.nodes().size() - shown.size();
+        rows.replace(new Page<>(shown, page.totalCount() - waitingHere, page.totalCountExact()));
         outdated = false;
         grid.removeClassName("outdated");
         failure.hide();
         skeleton.setVisible(false);
-        waiting.setVisible(!hidden.isEmpty());
         grid.setVisible(true);
+        for (var news : meanwhile) {
+            if (rows.find(id.apply(news.row())).isPresent() || rows.covers(news.row())) {
+                take(news);
+            } else {
+                gather(); // it may be counted already
+            }
+        }
+        meanwhile.clear();
+        refresh();
+    }
+
+    /** New rows at the top wait like all others. */
+    private void holdBack(Page<T> page) {
+        var top = rows.first().stream().findFirst();
+        page.nodes().stream()
+                .filter(row -> top.isPresent() && order.compare(row, top.get()) < 0)
+                .filter(row -> rows.find(id.apply(row)).isEmpty())
+                .forEach(row -> waiting.putIfAbsent(id.apply(row), new News<>(row, true, true, true, false)));
+    }
+
+    private void refresh() {
+        waitingButton.setText(text("list.new", waiting.size()));
+        waitingButton.setVisible(!waiting.isEmpty());
         grid.getDataProvider().refreshAll();
         mark(marked);
-        whenLoaded.accept(page);
+        whenCounted.accept(rows.count(), rows.isExact());
+    }
+
+    private void setLoading(boolean now) {
+        loading = now;
+        getElement().setAttribute("aria-busy", String.valueOf(now));
     }
 
     private void listen(String event, Consumer<JsonNode> action) {
@@ -255,6 +364,7 @@ public final class LiveGrid<T> extends Div {
         if (load != loads) {
             return;
         }
+        setLoading(false);
         if (outdated) {
             forget();
         }
@@ -263,15 +373,15 @@ public final class LiveGrid<T> extends Div {
     }
 
     private List<T> fetch(int offset, int limit) {
-        int end = Math.min(offset + limit, head.totalCount());
-        if (end <= head.nodes().size()) {
-            return head.nodes().subList(Math.min(offset, end), end);
+        int end = Math.min(offset + limit, rows.count());
+        if (end <= rows.first().size()) {
+            return List.copyOf(rows.first().subList(Math.min(offset, end), end));
         }
         var found = new ArrayList<T>();
         try {
-            for (int next = offset; next < end; next += MOST) {
-                // Rows that wait behind the button have pushed the others down at the source, not here.
-                found.addAll(rows.load(next + hidden.size(), Math.min(MOST, end - next))
+            for (int next = offset; next < end; next += MAX_PAGE) {
+                // Rows that wait have pushed the others down at the source, not here.
+                found.addAll(source.load(next + waiting.size(), Math.min(MAX_PAGE, end - next))
                         .nodes());
             }
             failure.hide();

@@ -77,6 +77,10 @@ final class FeedSocket implements WebSocket.Listener {
                 "id", id, "type", "subscribe", "payload", Map.of("query", operation.text(), "variables", variables)));
     }
 
+    void unsubscribe(String id) {
+        send(Map.of("id", id, "type", "complete"));
+    }
+
     void close() {
         WebSocket open;
         synchronized (this) {
@@ -143,7 +147,7 @@ final class FeedSocket implements WebSocket.Listener {
             case "connection_ack" -> feed.acknowledged(this);
             case "next" -> feed.received(this, id, message.path("payload").path("data"));
             case "error" -> feed.refused(this, id, code(message));
-            case "complete" -> abort();
+            case "complete" -> feed.completed(this, id);
             case "ping" -> send(Map.of("type", "pong"));
             default -> {
                 // pong, or something newer than this panel: nothing to do
@@ -169,7 +173,7 @@ final class FeedSocket implements WebSocket.Listener {
         if (silentChecks++ >= SILENT_CHECKS) {
             abort();
         } else {
-            feed.steady();
+            feed.steady(this);
             send(Map.of("type", "ping"));
         }
     }

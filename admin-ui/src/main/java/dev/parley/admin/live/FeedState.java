@@ -1,6 +1,9 @@
 package dev.parley.admin.live;
 
+import dev.parley.admin.language.TextKey;
+
 /** How close to the present the page is. */
+@TextKey("live")
 public enum FeedState {
     CONNECTING,
     LIVE,

@@ -3,6 +3,7 @@ package dev.parley.admin.live;
 import static dev.parley.admin.language.Texts.text;
 
 import com.vaadin.flow.component.html.Span;
+import dev.parley.admin.language.Texts;
 import java.util.Locale;
 
 /** Says whether the page shows the present: as the panel knows it, and, before that, whether this browser reaches the panel. */
@@ -25,7 +26,7 @@ public final class LiveMark extends Span {
     public void show(FeedState state) {
         var name = state.name().toLowerCase(Locale.ROOT);
         getElement().setAttribute("class", "live live-" + name);
-        label.setText(text("live." + name));
-        label.setTitle(text("live." + name + ".explanation"));
+        label.setText(text(state));
+        label.setTitle(text(Texts.key(state) + ".explanation"));
     }
 }

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.parley.admin.graphql.ApiException;
-import java.util.Locale;
 
 /** Says that something could not be had, and offers to try again. Takes no room while all is well. */
 public final class FailureNote extends Div {
@@ -28,7 +27,7 @@ public final class FailureNote extends Div {
     }
 
     public void show(ApiException failure) {
-        message.setText(text("failure." + failure.problem().name().toLowerCase(Locale.ROOT)));
+        message.setText(text(failure.problem()));
         var id = failure.requestId();
         request.setText(id == null ? "" : text("failure.request", id));
         setVisible(true);

@@ -4,12 +4,14 @@ import static dev.parley.admin.language.Texts.text;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.page.ColorScheme;
+import dev.parley.admin.language.TextKey;
 import jakarta.servlet.http.Cookie;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Light, dark, or as the device has it. */
+@TextKey("theme")
 public enum Theme {
     SYSTEM(ColorScheme.Value.LIGHT_DARK, "light dark", VaadinIcon.ADJUST),
     LIGHT(ColorScheme.Value.LIGHT, "light", VaadinIcon.SUN_O),
@@ -50,7 +52,7 @@ public enum Theme {
     }
 
     String label() {
-        return text("theme." + key());
+        return text(this);
     }
 
     VaadinIcon icon() {

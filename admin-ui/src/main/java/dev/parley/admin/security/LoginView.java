@@ -14,9 +14,9 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import dev.parley.admin.language.Texts;
 import dev.parley.admin.preferences.PreferencesMenu;
 import dev.parley.admin.security.SignInException.Reason;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,7 +88,7 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         labels.setSubmit(text("login.submit"));
         texts.setForm(labels);
         var message = texts.getErrorMessage();
-        var key = "login.failed." + reason.name().toLowerCase(Locale.ROOT);
+        var key = Texts.key(reason);
         message.setTitle(text(key));
         message.setMessage(text(key + ".explanation"));
         message.setUsername(text("login.emailMissing"));

@@ -1,11 +1,14 @@
 package dev.parley.admin.security;
 
+import dev.parley.admin.language.TextKey;
+
 /** Supabase Auth, or our own limiter, said no. */
 final class SignInException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /** Why, as far as somebody can do something about it. */
+    @TextKey("login.failed")
     enum Reason {
         WRONG_CREDENTIALS,
         EMAIL_NOT_CONFIRMED,

@@ -1,12 +1,8 @@
 package dev.parley.admin.server;
 
-import dev.parley.admin.alerts.Alerts;
 import dev.parley.admin.clients.Workplaces;
-import dev.parley.admin.conversations.Conversations;
-import dev.parley.admin.freshness.Freshness;
+import dev.parley.admin.feature.Features;
 import dev.parley.admin.graphql.GraphQlClient;
-import dev.parley.admin.leads.Leads;
-import dev.parley.admin.live.Channel;
 import dev.parley.admin.live.Feeds;
 import dev.parley.admin.security.Accounts;
 import dev.parley.admin.security.LogIn;
@@ -16,12 +12,9 @@ import dev.parley.admin.security.LoginLimiter;
 import dev.parley.admin.security.SealedCookie;
 import dev.parley.admin.security.SupabaseAuth;
 import dev.parley.admin.settings.Settings;
-import dev.parley.admin.sync.Syncs;
-import dev.parley.admin.tokens.Tokens;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 
 /** Everything that all people looking at this panel share. */
 public record Panel(
@@ -31,17 +24,10 @@ public record Panel(
         LogInFilter logInFilter,
         Workplaces workplaces,
         Feeds feeds,
-        Leads leads,
-        Conversations conversations,
-        Syncs syncs,
-        Tokens tokens,
-        Freshness freshness,
-        Alerts alerts)
+        Features features)
         implements AutoCloseable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final List<Channel> CHANNELS =
-            List.of(Leads.EVENTS, Conversations.EVENTS, Freshness.EVENTS, Alerts.EVENTS);
 
     public static Panel create(Settings settings, Clock clock) {
         // HTTP/2 by upgrade is refused by servers that take any upgrade for a WebSocket.
@@ -57,13 +43,8 @@ public record Panel(
                 new LogIn(accounts, new LoginLimiter(clock), cookie),
                 new LogInFilter(accounts, cookie),
                 new Workplaces(new GraphQlClient(settings.graphqlUrl(), http), clock),
-                new Feeds(settings.graphqlWsUrl(), http, CHANNELS),
-                new Leads(),
-                new Conversations(clock),
-                new Syncs(),
-                new Tokens(),
-                new Freshness(),
-                new Alerts());
+                new Feeds(settings.graphqlWsUrl(), http),
+                Features.load());
     }
 
     @Override

@@ -89,7 +89,8 @@ public final class PanelServer implements AutoCloseable {
 
         context.addServletContainerInitializer(
                 new LookupServletContainerInitializer(), LookupInitializer.class, ViewFactory.class);
-        context.addServletContainerInitializer(new RouteRegistryInitializer(), Views.ROUTES.toArray(Class<?>[]::new));
+        context.addServletContainerInitializer(
+                new RouteRegistryInitializer(), Views.routes(panel.features()).toArray(Class<?>[]::new));
         context.addServletContainerInitializer(
                 new ErrorNavigationTargetInitializer(), Views.ERRORS.toArray(Class<?>[]::new));
         context.addServletContainerInitializer(new VaadinAppShellInitializer(), AppShell.class);
@@ -106,6 +107,7 @@ public final class PanelServer implements AutoCloseable {
         context.getServletHandler().addFilter(strangers, pages);
 
         context.addServlet(new ServletHolder("health", new HealthServlet()), "/healthz");
+        context.addServlet(new ServletHolder("styles", new FeatureStyles(panel.features())), "/features.css");
         var vaadin = new ServletHolder("vaadin", VaadinServlet.class);
         vaadin.setInitParameter("i18n.provider", Translations.class.getName());
         vaadin.setInitParameter("productionMode", "true"); // nothing is built while it runs

@@ -5,21 +5,17 @@ import com.vaadin.flow.di.Instantiator;
 import com.vaadin.flow.di.InstantiatorFactory;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServiceInitListener;
-import dev.parley.admin.alerts.Alerts;
 import dev.parley.admin.clients.Workplaces;
-import dev.parley.admin.conversations.Conversations;
-import dev.parley.admin.freshness.Freshness;
-import dev.parley.admin.leads.Leads;
+import dev.parley.admin.feature.Features;
 import dev.parley.admin.lists.Surroundings;
-import dev.parley.admin.live.Feeds;
 import dev.parley.admin.security.Account;
 import dev.parley.admin.security.LogIn;
 import dev.parley.admin.security.SignedIn;
-import dev.parley.admin.sync.Syncs;
-import dev.parley.admin.tokens.Tokens;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -38,24 +34,18 @@ public class ViewFactory implements InstantiatorFactory {
 
     private static Map<Class<?>, Supplier<?>> parts(Panel panel) {
         Supplier<Account> account = () -> SignedIn.current().orElseThrow();
-        return Map.ofEntries(
-                entry(Account.class, account),
-                entry(Workplaces.class, panel::workplaces),
-                entry(Feeds.class, panel::feeds),
-                entry(LogIn.class, panel::logIn),
-                entry(Leads.class, panel::leads),
-                entry(Conversations.class, panel::conversations),
-                entry(Syncs.class, panel::syncs),
-                entry(Tokens.class, panel::tokens),
-                entry(Freshness.class, panel::freshness),
-                entry(Alerts.class, panel::alerts),
-                entry(
-                        Surroundings.class,
-                        () -> new Surroundings(account.get(), panel.workplaces(), panel.feeds(), panel.clock())));
-    }
-
-    private static Map.Entry<Class<?>, Supplier<?>> entry(Class<?> type, Supplier<?> part) {
-        return Map.entry(type, part);
+        var parts = new HashMap<Class<?>, Supplier<?>>();
+        parts.put(Account.class, account);
+        parts.put(Workplaces.class, panel::workplaces);
+        parts.put(Features.class, panel::features);
+        parts.put(LogIn.class, panel::logIn);
+        parts.put(
+                Surroundings.class,
+                () -> new Surroundings(account.get(), panel.workplaces(), panel.feeds(), panel.clock()));
+        for (var feature : panel.features().all()) {
+            feature.services(panel.clock()).forEach(service -> parts.put(service.getClass(), () -> service));
+        }
+        return parts;
     }
 
     private static final class Injecting extends DefaultInstantiator {
@@ -85,7 +75,9 @@ public class ViewFactory implements InstantiatorFactory {
 
         private Object create(Constructor<?> constructor) {
             var arguments = Stream.of(constructor.getParameterTypes())
-                    .map(part -> parts.get(part).get())
+                    .map(part -> Objects.requireNonNull(
+                                    parts.get(part), () -> constructor + ": no feature provides " + part)
+                            .get())
                     .toArray();
             try {
                 return constructor.newInstance(arguments);

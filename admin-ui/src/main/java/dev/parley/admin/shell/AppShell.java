@@ -14,6 +14,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("context://parley.css")
+@StyleSheet("context://features.css")
 public class AppShell implements AppShellConfigurator {
 
     @Override

@@ -10,20 +10,23 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.parley.admin.clients.Links;
 import dev.parley.admin.clients.Workplaces;
+import dev.parley.admin.feature.Features;
 import dev.parley.admin.loading.EmptyState;
 import dev.parley.admin.security.Account;
 import dev.parley.admin.security.LogIn;
 
-/** The way in: on to the first client; stays only for people who belong to none. */
+/** The way in: on to the first page of the first client; stays only for people who belong to none. */
 @Route("")
 public class HomeView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Account account;
     private final Workplaces workplaces;
+    private final Features features;
 
-    public HomeView(Account account, Workplaces workplaces, LogIn logIn) {
+    public HomeView(Account account, Workplaces workplaces, Features features, LogIn logIn) {
         this.account = account;
         this.workplaces = workplaces;
+        this.features = features;
         addClassName("alone");
         add(
                 new AccountMenu(account.email(), logIn),
@@ -37,6 +40,10 @@ public class HomeView extends Main implements BeforeEnterObserver, HasDynamicTit
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        workplaces.clients(account).stream().findFirst().ifPresent(client -> event.forwardTo(Links.leads(client.id())));
+        workplaces.clients(account).stream()
+                .findFirst()
+                .ifPresent(client -> event.forwardTo(Links.list(
+                        client.id(),
+                        features.navigation(client.role()).getFirst().name())));
     }
 }

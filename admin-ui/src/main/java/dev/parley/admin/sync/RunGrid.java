@@ -1,6 +1,7 @@
 package dev.parley.admin.sync;
 
 import static dev.parley.admin.language.Texts.text;
+import static java.util.Comparator.comparing;
 
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -16,7 +17,7 @@ final class RunGrid {
     private RunGrid() {}
 
     static LiveGrid<SyncRun> create(Formats formats) {
-        var live = new LiveGrid<SyncRun>(SyncRun::id);
+        var live = new LiveGrid<>(SyncRun::id, comparing(SyncRun::startedAt).reversed());
         var grid = live.grid();
         grid.addColumn(run -> formats.shortTime(run.startedAt()))
                 .setHeader(text("sync.started"))
@@ -31,7 +32,7 @@ final class RunGrid {
                         .setPartNameGenerator(run -> "number"));
         live.from(
                 Width.LARGE,
-                grid.addColumn(run -> text("sync.reason." + run.reason()))
+                grid.addColumn(run -> text(run.reason()))
                         .setHeader(text("sync.reason"))
                         .setWidth("9.5rem")
                         .setFlexGrow(0)

@@ -39,7 +39,7 @@ final class RunPanel extends Detail<SyncRun> {
             return;
         }
         header().title(text("sync.run", formats.shortTime(run.startedAt())));
-        header().line(text("sync.reason." + run.reason()), run.duration(formats));
+        header().line(text(run.reason()), run.duration(formats));
         header().tools(run.status().tag());
         content().removeAll();
         if (run.errorCode() != null) {

@@ -3,9 +3,11 @@ package dev.parley.admin.sync;
 import static dev.parley.admin.language.Texts.text;
 
 import com.vaadin.flow.component.html.Span;
+import dev.parley.admin.language.TextKey;
 import java.util.Locale;
 
 /** How a run stands. */
+@TextKey("sync.status")
 enum RunStatus {
     RUNNING,
     SUCCEEDED,
@@ -13,7 +15,7 @@ enum RunStatus {
     INTERRUPTED;
 
     String label() {
-        return text("sync.status." + name());
+        return text(this);
     }
 
     String kind() {

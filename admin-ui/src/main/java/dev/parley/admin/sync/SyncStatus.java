@@ -1,5 +1,6 @@
 package dev.parley.admin.sync;
 
+import dev.parley.admin.language.TextKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,7 @@ record SyncStatus(
     }
 
     /** The one word for it all. */
+    @TextKey("sync.standing")
     enum Standing {
         FRESH,
         RUNNING,

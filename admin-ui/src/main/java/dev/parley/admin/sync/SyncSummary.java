@@ -35,7 +35,7 @@ final class SyncSummary extends Div {
         var standing = status.standing();
         line.getElement()
                 .setAttribute("class", "standing standing-" + standing.name().toLowerCase(Locale.ROOT));
-        word.setText(text("sync.standing." + standing));
+        word.setText(text(standing));
         explanation.setText(explanation(status));
         facts.removeAll();
         facts.add(text("sync.lastSuccess"), time(status.lastSucceededAt()));
@@ -45,7 +45,7 @@ final class SyncSummary extends Div {
 
     private static String explanation(SyncStatus status) {
         return switch (status.standing()) {
-            case OBSTRUCTED -> text("sync.obstacle." + status.obstacle());
+            case OBSTRUCTED -> text(status.obstacle());
             case STALE ->
                 status.error()
                         .map(code -> SyncRun.words(code) + ". " + SyncRun.advice(code))

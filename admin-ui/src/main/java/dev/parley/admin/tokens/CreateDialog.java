@@ -49,8 +49,8 @@ final class CreateDialog extends Dialog {
         role.setItems(Stream.of(Role.values())
                 .filter(workplace.client().role()::includes)
                 .toList());
-        role.setItemLabelGenerator(item -> text("role." + item));
-        role.addValueChangeListener(event -> role.setHelperText(text("role." + event.getValue() + ".explanation")));
+        role.setItemLabelGenerator(item -> text(item));
+        role.addValueChangeListener(event -> role.setHelperText(event.getValue().explanation()));
         role.setValue(Role.VIEWER);
         role.setWidthFull();
         days.setLabel(text("tokens.expires"));

@@ -4,26 +4,25 @@ import static dev.parley.admin.language.Texts.text;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.router.QueryParameters;
+import dev.parley.admin.lists.FilterBar;
 import dev.parley.admin.lists.FilterTabs;
-import java.util.function.Consumer;
 
 /** Choosing which tokens to see, and asking for a new one. */
-final class TokenBar extends Div {
+final class TokenBar extends FilterBar<TokenFilter> {
 
     private final Tab active = new Tab(text("tokens.status.ACTIVE"));
     private final Tab all = new Tab(text("tokens.all"));
     private final FilterTabs tabs = new FilterTabs(active, all);
-    private Consumer<TokenFilter> chosen = filter -> {};
     private Runnable create = () -> {};
 
     TokenBar() {
         addClassName("filters");
         tabs.addSelectedChangeListener(event -> {
             if (event.isFromClient()) {
-                chosen.accept(new TokenFilter(event.getSelectedTab() == active));
+                choose(new TokenFilter(event.getSelectedTab() == active));
             }
         });
         var button = new Button(text("tokens.create"), VaadinIcon.PLUS.create(), click -> create.run());
@@ -31,15 +30,17 @@ final class TokenBar extends Div {
         add(tabs, button);
     }
 
-    void onChosen(Consumer<TokenFilter> action) {
-        chosen = action;
-    }
-
     void onCreate(Runnable action) {
         create = action;
     }
 
-    void show(TokenFilter filter) {
+    @Override
+    protected TokenFilter filter(QueryParameters parameters) {
+        return TokenFilter.of(parameters);
+    }
+
+    @Override
+    protected void show(TokenFilter filter) {
         tabs.setSelectedTab(filter.onlyActive() ? active : all);
     }
 }

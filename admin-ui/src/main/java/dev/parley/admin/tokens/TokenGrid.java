@@ -1,6 +1,7 @@
 package dev.parley.admin.tokens;
 
 import static dev.parley.admin.language.Texts.text;
+import static java.util.Comparator.comparing;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
 import dev.parley.admin.language.Formats;
@@ -13,7 +14,7 @@ final class TokenGrid {
     private TokenGrid() {}
 
     static LiveGrid<Token> create(Formats formats) {
-        var live = new LiveGrid<Token>(Token::id);
+        var live = new LiveGrid<>(Token::id, comparing(Token::createdAt).reversed());
         var grid = live.grid();
         grid.addColumn(LitRenderer.<Token>of(
                                 "<span class='line'><span class='strong'>${item.name}</span> <code class='quiet'>${item.start}…</code></span>")
@@ -22,7 +23,7 @@ final class TokenGrid {
                 .setHeader(text("tokens.name"))
                 .setWidth("9rem")
                 .setFlexGrow(3);
-        grid.addColumn(token -> text("role." + token.role()))
+        grid.addColumn(token -> text(token.role()))
                 .setHeader(text("tokens.role"))
                 .setWidth("7.5rem")
                 .setFlexGrow(0);

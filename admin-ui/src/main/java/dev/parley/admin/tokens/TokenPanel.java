@@ -37,7 +37,7 @@ final class TokenPanel extends Detail<Token> {
     @Override
     protected void show(Token token, @Nullable Token before) {
         header().title(token.name());
-        header().line(text("role." + token.role()), token.start() + "…");
+        header().line(text(token.role()), token.start() + "…");
         header().tools(token.status().tag());
         content().removeAll();
         content().add(facts(token));
@@ -51,8 +51,8 @@ final class TokenPanel extends Detail<Token> {
 
     private Facts facts(Token token) {
         var facts = new Facts();
-        facts.add(text("tokens.role"), text("role." + token.role()));
-        facts.add(text("tokens.may"), text("role." + token.role() + ".explanation"));
+        facts.add(text("tokens.role"), text(token.role()));
+        facts.add(text("tokens.may"), token.role().explanation());
         facts.add(text("tokens.lastUsed"), TokenGrid.lastUse(token, formats));
         facts.add(text("tokens.expires"), formats.fullTime(token.expiresAt()));
         facts.add(text("tokens.created"), formats.fullTime(token.createdAt()));

@@ -2,24 +2,22 @@ package dev.parley.admin.tokens;
 
 import dev.parley.admin.clients.Api;
 import dev.parley.admin.graphql.Document;
-import dev.parley.admin.graphql.Json;
+import dev.parley.admin.lists.ListSource;
 import dev.parley.admin.lists.Page;
 import dev.parley.admin.settings.Secret;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
 /** API tokens, asked from the API, made and revoked through it. */
-public final class Tokens {
+public final class Tokens implements ListSource<Token, TokenFilter> {
 
     private static final Document LIST = document("apiTokens.graphql");
     private static final Document ONE = document("apiToken.graphql");
     private static final Document CREATE = document("createApiToken.graphql");
     private static final Document REVOKE = document("revokeApiToken.graphql");
-    private static final TypeReference<Page<Token>> PAGE = new TypeReference<>() {};
 
     private record One(@Nullable Token apiToken) {}
 
@@ -34,10 +32,11 @@ public final class Tokens {
      */
     record Created(@Nullable Secret secret, List<TokenProblem> problems) {}
 
-    Page<Token> list(Api api, TokenFilter filter, int offset, int first) {
+    @Override
+    public Page<Token> list(Api api, TokenFilter filter, int offset, int first) {
         var answer = api.execute(
                 LIST, Map.of("onlyActive", filter.onlyActive(), "offset", offset, "first", first), JsonNode.class);
-        return Json.MAPPER.convertValue(answer.path("apiTokens"), PAGE);
+        return Page.of(answer.path("apiTokens"), Token.class);
     }
 
     Optional<Token> find(Api api, String id) {

@@ -27,6 +27,9 @@ public final class FakeFeed {
     public record Subscribed(String field, @Nullable String after) {}
 
     public final List<Subscribed> subscribed = new CopyOnWriteArrayList<>();
+    /** The fields of subscriptions that the panel has ended. */
+    public final List<String> unsubscribed = new CopyOnWriteArrayList<>();
+
     public final List<Map<String, String>> greeted = new CopyOnWriteArrayList<>();
     /** What open sockets were renewed with. */
     public final List<String> renewed = new CopyOnWriteArrayList<>();
@@ -63,6 +66,11 @@ public final class FakeFeed {
         }
     }
 
+    /** Ends the subscriptions to a field, as a server does that has nothing more to say there. */
+    public void complete(String field) {
+        open.forEach(socket -> socket.complete(field));
+    }
+
     public int connections() {
         return open.size();
     }
@@ -70,7 +78,9 @@ public final class FakeFeed {
     /** One connection. */
     public final class Socket extends Endpoint {
 
+        /** By the name that the panel gave the subscription. */
         private final Map<String, String> fields = new java.util.concurrent.ConcurrentHashMap<>();
+
         private @Nullable Session session;
 
         Session session() {
@@ -92,6 +102,8 @@ public final class FakeFeed {
             var message = Json.MAPPER.readTree(text);
             switch (message.path("type").asString()) {
                 case "connection_init" -> greet(message.path("payload"));
+                case "complete" ->
+                    unsubscribed.add(fields.remove(message.path("id").asString()));
                 case "subscribe" -> subscribe(message.path("id").asString(), message.path("payload"));
                 case "ping" -> {
                     if (message.has("payload")) {
@@ -134,22 +146,36 @@ public final class FakeFeed {
                 return;
             }
             synchronized (FakeFeed.this) { // whoever sees it in the list may emit what it shall get
-                fields.put(field, id);
+                fields.put(id, field);
                 subscribed.add(new Subscribed(field, after));
                 if (after != null) {
                     log.stream()
                             .filter(entry -> entry.field().equals(field) && entry.id() > Integer.parseInt(after))
-                            .forEach(this::deliver);
+                            .forEach(entry -> deliver(id, entry));
                 }
             }
         }
 
         void deliver(Entry entry) {
-            var id = fields.get(entry.field());
-            if (id != null) {
-                send("{\"id\":\"%s\",\"type\":\"next\",\"payload\":{\"data\":{\"%s\":%s}}}"
-                        .formatted(id, entry.field(), entry.json()));
-            }
+            fields.forEach((id, field) -> {
+                if (field.equals(entry.field())) {
+                    deliver(id, entry);
+                }
+            });
+        }
+
+        private void deliver(String id, Entry entry) {
+            send("{\"id\":\"%s\",\"type\":\"next\",\"payload\":{\"data\":{\"%s\":%s}}}"
+                    .formatted(id, entry.field(), entry.json()));
+        }
+
+        private void complete(String field) {
+            fields.forEach((id, subscribed) -> {
+                if (subscribed.equals(field)) {
+                    fields.remove(id);
+                    send("{\"id\":\"%s\",\"type\":\"complete\"}".formatted(id));
+                }
+            });
         }
 
         private synchronized void send(String text) {

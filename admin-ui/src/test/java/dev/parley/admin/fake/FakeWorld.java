@@ -57,6 +57,11 @@ public final class FakeWorld implements AutoCloseable {
         }
     }
 
+    /** What a feature's operations answer. */
+    public <T extends FakeFeature> T of(Class<T> fake) {
+        return api.of(fake);
+    }
+
     public URI socket() {
         return URI.create("ws://127.0.0.1:" + connector.getLocalPort() + "/socket");
     }

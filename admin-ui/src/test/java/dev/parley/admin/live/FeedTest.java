@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.shared.Registration;
-import dev.parley.admin.conversations.Conversations;
+import dev.parley.admin.clients.Api;
+import dev.parley.admin.clients.Client;
+import dev.parley.admin.clients.Role;
+import dev.parley.admin.clients.Workplace;
 import dev.parley.admin.fake.FakeAuth;
 import dev.parley.admin.fake.FakeFeed.Subscribed;
 import dev.parley.admin.fake.FakeWorld;
-import dev.parley.admin.leads.Leads;
+import dev.parley.admin.graphql.Document;
+import dev.parley.admin.graphql.GraphQlClient;
 import dev.parley.admin.security.Account;
 import dev.parley.admin.security.TestAccounts;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -26,14 +31,28 @@ class FeedTest {
 
     private final FakeWorld world = new FakeWorld();
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Feeds feeds = new Feeds(world.socket(), http, List.of(Leads.EVENTS, Conversations.EVENTS));
+    private final Feeds feeds = new Feeds(world.socket(), http, Duration.ofMillis(50));
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final List<FeedState> states = new CopyOnWriteArrayList<>();
     private final List<String> gaps = new CopyOnWriteArrayList<>();
-    private final FeedListener listener = new FeedListener() {
+    private final List<String> refusals = new CopyOnWriteArrayList<>();
+
+    private Account account;
+    private Workplace workplace;
+    private Registration leads;
+    private Registration conversations;
+
+    private final class Recorder implements FeedListener {
+
+        private final String field;
+
+        Recorder(String field) {
+            this.field = field;
+        }
+
         @Override
-        public void event(Channel channel, JsonNode event) {
-            heard.add(channel.field() + " " + event.path("id").asString());
+        public void event(JsonNode event) {
+            heard.add(field + " " + event.path("id").asString());
         }
 
         @Override
@@ -42,24 +61,43 @@ class FeedTest {
         }
 
         @Override
-        public void gap(Channel channel) {
-            gaps.add(channel.field());
+        public void gap() {
+            gaps.add(field);
         }
-    };
 
-    private Account account;
-    private Registration registration;
+        @Override
+        public void refused(boolean now) {
+            refusals.add(field + " " + now);
+        }
+    }
 
     @BeforeEach
     void listen() {
         account = TestAccounts.loggedIn(world, "anna@north.test", FakeAuth.PASSWORD);
-        registration = feeds.listen(account, "north", listener);
+        workplace = workplace(Role.VIEWER);
+        leads = listen("leadEvents", Role.VIEWER);
+        conversations = listen("conversationEvents", Role.VIEWER);
         await().until(() -> world.feed.subscribed.size() == 2);
+    }
+
+    private Workplace workplace(Role role) {
+        var api = new Api(new GraphQlClient(world.settings().graphqlUrl(), http), account, "north");
+        return new Workplace(account, new Client("north", "North", role), api);
+    }
+
+    private Registration listen(String field, Role needed) {
+        return feeds.listen(workplace, channel(field, needed), new Recorder(field));
+    }
+
+    private static Channel channel(String field, Role needed) {
+        var operation = "subscription Events($after: ID) { %s(after: $after) { id type } }".formatted(field);
+        return new Channel(field, new Document(operation), needed);
     }
 
     @AfterEach
     void stop() {
-        registration.remove();
+        leads.remove();
+        conversations.remove();
         feeds.close();
         world.close();
     }
@@ -147,6 +185,7 @@ class FeedTest {
         assertThat(states.getLast()).isEqualTo(FeedState.LIVE);
         assertThat(world.feed.greeted).hasSize(2);
         assertThat(world.feed.subscribed).hasSize(4);
+        assertThat(refusals).containsExactly("leadEvents true");
     }
 
     @Test
@@ -161,6 +200,8 @@ class FeedTest {
             world.feed.emit("leadEvents", 9, CREATED);
             return heard.contains("leadEvents 9");
         });
+        await().untilAsserted(
+                        () -> assertThat(refusals).startsWith("leadEvents true").endsWith("leadEvents false"));
         assertThat(world.feed.greeted).hasSize(2);
     }
 
@@ -197,25 +238,72 @@ class FeedTest {
 
     @Test
     void sharesOneSocketAmongAllPagesOfAPerson() {
-        var others = new CopyOnWriteArrayList<String>();
-        var second = feeds.listen(account, "north", new FeedListener() {
-            @Override
-            public void event(Channel channel, JsonNode event) {
-                others.add(event.path("id").asString());
-            }
-        });
+        var second = listen("leadEvents", Role.VIEWER);
 
         world.feed.emit("leadEvents", 7, CREATED);
 
-        await().until(() -> heard.size() == 1 && others.size() == 1);
+        await().until(() -> heard.size() == 2);
         assertThat(world.feed.connections()).isEqualTo(1);
+        assertThat(world.feed.subscribed).hasSize(2);
         second.remove();
         assertThat(world.feed.connections()).isEqualTo(1);
     }
 
     @Test
+    void asksOnlyForWhatAnOpenPageShows() {
+        conversations.remove();
+
+        await().until(() -> world.feed.unsubscribed.equals(List.of("conversationEvents")));
+        world.feed.emit("conversationEvents", 7, CREATED);
+        world.feed.emit("leadEvents", 8, CREATED);
+        await().until(() -> heard.size() == 1);
+        gaps.clear();
+
+        conversations = listen("conversationEvents", Role.VIEWER);
+
+        await().until(() -> gaps.equals(List.of("conversationEvents")));
+        await().until(() -> world.feed.subscribed.size() == 3);
+        assertThat(heard).containsExactly("leadEvents 8");
+        assertThat(world.feed.subscribed).endsWith(new Subscribed("conversationEvents", null));
+        assertThat(world.feed.greeted).hasSize(1);
+    }
+
+    @Test
+    void doesNotAskForWhatNeedsAnotherRole() {
+        var adminOnly = listen("tokenEvents", Role.ADMIN);
+        var alerts = listen("alertEvents", Role.VIEWER);
+
+        await().until(() -> world.feed.subscribed.size() == 3);
+        assertThat(world.feed.subscribed).noneMatch(one -> one.field().equals("tokenEvents"));
+        adminOnly.remove();
+        alerts.remove();
+
+        workplace = workplace(Role.ADMIN);
+        var admin = listen("tokenEvents", Role.ADMIN);
+        await().until(() ->
+                world.feed.subscribed.stream().anyMatch(one -> one.field().equals("tokenEvents")));
+        admin.remove();
+    }
+
+    @Test
+    void whatTheServerCompletesGoesOnWhereItStood() {
+        world.feed.emit("leadEvents", 7, CREATED);
+        await().until(() -> heard.size() == 1);
+        gaps.clear();
+
+        world.feed.complete("leadEvents");
+        await().until(() -> world.feed.subscribed.contains(new Subscribed("leadEvents", "7")));
+        world.feed.emit("leadEvents", 8, CREATED);
+
+        await().until(() -> heard.size() == 2);
+        assertThat(gaps).isEmpty();
+        assertThat(world.feed.greeted).hasSize(1);
+    }
+
+    @Test
     void closesTheSocketWhenTheLastPageGoes() {
-        registration.remove();
+        leads.remove();
+        conversations.remove();
 
         await().until(() -> world.feed.connections() == 0);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.Route;
+import dev.parley.admin.feature.Features;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class ViewsTest {
                 .filter(type -> type.isAnnotationPresent(Route.class))
                 .collect(Collectors.toSet());
 
-        assertThat(Views.ROUTES).isEqualTo(views);
+        assertThat(Views.routes(Features.load())).isEqualTo(views);
     }
 
     @Test

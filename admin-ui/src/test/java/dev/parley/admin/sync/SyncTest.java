@@ -1,18 +1,13 @@
-package dev.parley.admin;
+package dev.parley.admin.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.ViewPackages;
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.progressbar.ProgressBar;
-import dev.parley.admin.fake.Samples;
-import dev.parley.admin.sync.SyncView;
+import dev.parley.admin.PanelPage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +19,8 @@ class SyncTest extends PanelPage {
 
     @Test
     void saysHowSyncStandsAndListsItsRuns() {
-        world.api.runs.add(Samples.run(2, "SUCCEEDED", null));
-        world.api.runs.add(Samples.run(1, "FAILED", "RATE_LIMITED"));
+        world.of(FakeSync.class).runs.add(FakeSync.run(2, "SUCCEEDED", null));
+        world.of(FakeSync.class).runs.add(FakeSync.run(1, "FAILED", "RATE_LIMITED"));
 
         open(OWNER, SYNC);
 
@@ -44,13 +39,13 @@ class SyncTest extends PanelPage {
     void aRunIsFollowedFromItsBeginningToItsEnd() {
         open(OWNER, SYNC);
         until(() -> shown(".sync-summary"));
-        await().until(() -> world.feed.subscribed.size() >= 4);
+        listening("syncProgress");
 
         test(button("Run now")).click();
         assertThat(button("Starting").isEnabled()).isFalse();
         await().until(() -> world.api.asked.contains("SyncNow"));
-        var running = Samples.run(1, "RUNNING", null);
-        world.api.runs.add(running);
+        var running = FakeSync.run(1, "RUNNING", null);
+        world.of(FakeSync.class).runs.add(running);
         world.feed.emit(
                 "syncProgress",
                 1,
@@ -62,8 +57,8 @@ class SyncTest extends PanelPage {
         assertThat(text(".standing")).startsWith("Running");
         assertThat(button("Running").isEnabled()).isFalse();
 
-        var ended = Samples.run(1, "SUCCEEDED", null);
-        world.api.runs.set(0, ended);
+        var ended = FakeSync.run(1, "SUCCEEDED", null);
+        world.of(FakeSync.class).runs.set(0, ended);
         world.feed.emit("syncProgress", 3, "\"type\":\"UPDATED\",\"run\":" + ended);
 
         until(() -> !shown(".progress"));
@@ -93,7 +88,7 @@ class SyncTest extends PanelPage {
 
     @Test
     void whatStandsInTheWayIsSaidWithWhatToDo() {
-        world.api.obstacle = "NO_API_KEY";
+        world.of(FakeSync.class).obstacle = "NO_API_KEY";
 
         open(OWNER, SYNC);
 
@@ -103,7 +98,7 @@ class SyncTest extends PanelPage {
 
     @Test
     void aRunHasAnAddressAndSaysInWordsWhyItFailed() {
-        world.api.runs.add(Samples.run(7, "FAILED", "UNAUTHENTICATED"));
+        world.of(FakeSync.class).runs.add(FakeSync.run(7, "FAILED", "UNAUTHENTICATED"));
 
         open(OWNER, SYNC + "/run-7");
 
@@ -116,12 +111,12 @@ class SyncTest extends PanelPage {
 
     @Test
     void aRunNamesTheConversationsThatFailedAndWhy() {
-        var run = Samples.run(7, "SUCCEEDED", null).put("failed", 2);
+        var run = FakeSync.run(7, "SUCCEEDED", null).put("failed", 2);
         run.putArray("failures")
                 .addAll(List.of(
-                        Samples.failure("conv_1", "UNAVAILABLE", 3, "2026-05-04T10:30:00Z"),
-                        Samples.failure("conv_2", "BRAND_NEW", 1, null)));
-        world.api.runs.add(run);
+                        FakeSync.failure("conv_1", "UNAVAILABLE", 3, "2026-05-04T10:30:00Z"),
+                        FakeSync.failure("conv_2", "BRAND_NEW", 1, null)));
+        world.of(FakeSync.class).runs.add(run);
 
         open(OWNER, SYNC + "/run-7");
 
@@ -137,7 +132,7 @@ class SyncTest extends PanelPage {
 
     @Test
     void anErrorThatIsNewToThePanelIsShownAsItIs() {
-        world.api.runs.add(Samples.run(7, "FAILED", "BRAND_NEW"));
+        world.of(FakeSync.class).runs.add(FakeSync.run(7, "FAILED", "BRAND_NEW"));
 
         open(OWNER, SYNC + "/run-7");
 
@@ -151,82 +146,5 @@ class SyncTest extends PanelPage {
 
         until(() ->
                 find(H2.class).all().stream().anyMatch(title -> title.getText().equals("Nothing here")));
-    }
-
-    @Test
-    void oldDataAreMarkedBesideEveryListAndGoByThemselves() {
-        world.api.stale = true;
-        open(OWNER, "c/north/leads/lead-3");
-        until(() -> shown(".stale"));
-        assertThat(text(".stale"))
-                .contains("Data may be old: last synced at 10:12")
-                .contains("Look at sync");
-
-        UI.getCurrent().navigate("c/north/conversations");
-        assertThat(shown(".stale")).isTrue();
-        UI.getCurrent().navigate(SYNC);
-        assertThat(shown(".stale")).isFalse();
-        until(() -> shown(".sync-summary"));
-        assertThat(text(".standing")).startsWith("Data may be old");
-        UI.getCurrent().navigate("c/north/leads");
-        assertThat(shown(".stale")).isTrue();
-
-        await().until(() -> world.feed.subscribed.size() >= 4);
-        world.api.stale = false;
-        world.feed.emit("syncProgress", 1, "\"type\":\"UPDATED\",\"run\":" + Samples.run(1, "SUCCEEDED", null));
-
-        until(() -> !shown(".stale"));
-    }
-
-    @Test
-    void alertsRingAndStopByThemselves() {
-        world.api.alerts.add(Samples.alert(1, "ELEVENLABS_UNAVAILABLE", "TIMEOUT", true));
-        open(OWNER, "c/north/leads");
-        until(() -> shown(".bell-count"));
-        assertThat(text(".bell-count")).isEqualTo("1");
-        await().until(() -> world.feed.subscribed.size() >= 4);
-
-        world.api.alerts.set(0, Samples.alert(1, "ELEVENLABS_UNAVAILABLE", "TIMEOUT", false));
-        world.feed.emit("alertEvents", 1, "\"type\":\"UPDATED\"");
-
-        until(() -> !shown(".bell-count"));
-    }
-
-    @Test
-    void behindTheBellIsWhatIsWrongAndWhatWas() {
-        world.api.alerts.add(Samples.alert(2, "ELEVENLABS_REFUSED", "BRAND_NEW", true));
-        world.api.alerts.add(Samples.alert(1, "SYNC_STALLED", "TRIGGER_LATE", false));
-        open(OWNER, "c/north/leads");
-        until(() -> shown(".bell-count"));
-
-        find(Popover.class).single().open();
-
-        until(() -> shown(".alert-open"));
-        assertThat(text(".alert-open"))
-                .contains("ElevenLabs refuses access")
-                .contains("BRAND_NEW")
-                .contains("25 min ago");
-        assertThat(text(".alert-over"))
-                .contains("Sync had stopped")
-                .contains("It was overdue")
-                .contains("lasted 5 min");
-    }
-
-    private void open(String email, String address) {
-        logIn(email);
-        UI.getCurrent().navigate(address);
-    }
-
-    private int rows() {
-        return find(Grid.class).all().isEmpty()
-                ? -1
-                : test(find(Grid.class).single()).size();
-    }
-
-    private boolean shown(String className) {
-        return !find(Component.class)
-                .withClassName(className.substring(1))
-                .all()
-                .isEmpty();
     }
 }

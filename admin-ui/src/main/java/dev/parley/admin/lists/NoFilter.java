@@ -1,10 +1,9 @@
-package dev.parley.admin.sync;
+package dev.parley.admin.lists;
 
 import com.vaadin.flow.router.QueryParameters;
-import dev.parley.admin.lists.ListFilter;
 
-/** All runs there are. */
-record RunFilter() implements ListFilter<SyncRun> {
+/** All rows there are. */
+public record NoFilter<T>() implements ListFilter<T> {
 
     @Override
     public QueryParameters parameters() {
@@ -17,7 +16,7 @@ record RunFilter() implements ListFilter<SyncRun> {
     }
 
     @Override
-    public boolean shows(SyncRun run) {
+    public boolean shows(T row) {
         return true;
     }
 }

@@ -1,4 +1,4 @@
-package dev.parley.admin;
+package dev.parley.admin.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,17 +7,14 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import dev.parley.admin.PanelPage;
 import dev.parley.admin.clients.Role;
-import dev.parley.admin.fake.Samples;
 import dev.parley.admin.shell.NotFoundView;
-import dev.parley.admin.tokens.TokensView;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,8 +28,8 @@ class TokensTest extends PanelPage {
 
     @Test
     void listsWhatIsActiveAndAllWhenAsked() {
-        world.api.tokens.add(Samples.token(2, "Dashboard", "ACTIVE"));
-        world.api.tokens.add(Samples.token(1, "Old import", "REVOKED"));
+        world.of(FakeTokens.class).tokens.add(FakeTokens.token(2, "Dashboard", "ACTIVE"));
+        world.of(FakeTokens.class).tokens.add(FakeTokens.token(1, "Old import", "REVOKED"));
 
         open(OWNER, TOKENS);
         assertThat(getCurrentView()).isInstanceOf(TokensView.class);
@@ -107,7 +104,7 @@ class TokensTest extends PanelPage {
 
     @Test
     void oneHasAnAddressAndIsRevokedOnlyWhenConfirmed() {
-        world.api.tokens.add(Samples.token(7, "Dashboard", "ACTIVE"));
+        world.of(FakeTokens.class).tokens.add(FakeTokens.token(7, "Dashboard", "ACTIVE"));
         open(OWNER, TOKENS + "/token-7");
         until(() -> titles().contains("Dashboard"));
         assertThat(text(".detail"))
@@ -139,24 +136,9 @@ class TokensTest extends PanelPage {
         assertThat(ways()).contains("API tokens");
     }
 
-    private void open(String email, String address) {
-        logIn(email);
-        UI.getCurrent().navigate(address);
-    }
-
-    private int rows() {
-        return find(Grid.class).all().isEmpty()
-                ? -1
-                : test(find(Grid.class).single()).size();
-    }
-
     @SuppressWarnings("unchecked")
     private Select<Role> roles() {
         return (Select<Role>) find(Select.class).withCaption("Role").single();
-    }
-
-    private List<String> titles() {
-        return find(H2.class).all().stream().map(H2::getText).toList();
     }
 
     private List<String> ways() {
