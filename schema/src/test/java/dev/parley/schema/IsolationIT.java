@@ -167,6 +167,23 @@ class IsolationIT {
     }
 
     @Test
+    void eventsAreAboutWhatIsKnown() throws SQLException {
+        var append = "select private.append_event('document', 'created', gen_random_uuid(), '{}')";
+        try (var connection = as("parley_jobs", clients.a())) {
+            assertThatThrownBy(() -> connection.createStatement().execute(append))
+                    .hasMessageContaining("\"document\"")
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("23503"));
+            expectDenied(connection, "insert into private.event_entities (name) values ('document')");
+        }
+        try (var owner = database.connect();
+                var connection = as("parley_jobs", clients.a())) {
+            owner.createStatement().execute("insert into private.event_entities (name) values ('document')");
+            connection.createStatement().execute(append);
+        }
+    }
+
+    @Test
     void onlyAdministratorsChangeAClientsSettings() throws SQLException {
         var change = "update clients set phone_region = 'GB', version = version + 1";
         for (var role : List.of("analyst", "viewer", "")) {

@@ -1,6 +1,7 @@
 package dev.parley.alerts;
 
 import dev.parley.events.Change;
+import dev.parley.events.EventEntity;
 import dev.parley.events.EventLog;
 import dev.parley.persistence.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,9 @@ import java.util.UUID;
 /** What is wrong in a client, and what was. At most one alert of a kind is open; opening it again changes nothing. */
 @ApplicationScoped
 public class Alerts {
+
+    /** What the events of this feature are about. */
+    public static final EventEntity ENTITY = new EventEntity("alert");
 
     private static final String COLUMNS =
             "select id, kind, code, opened_at, closed_at from alerts" + " where client_id = private.client_id() ";
@@ -82,9 +86,7 @@ public class Alerts {
             throws SQLException {
         try (var row = statement.executeQuery()) {
             if (row.next()) {
-                events.append(
-                        transaction,
-                        new Change(Change.Entity.ALERT, type, row.getObject(1, UUID.class), changedFields));
+                events.append(transaction, new Change(ENTITY, type, row.getObject(1, UUID.class), changedFields));
             }
         }
     }

@@ -203,7 +203,7 @@ public class ConversationRecorder {
     }
 
     private void append(Transaction transaction, Change.Type type, UUID id, List<String> changedFields) {
-        events.append(transaction, new Change(Change.Entity.CONVERSATION, type, id, changedFields));
+        events.append(transaction, new Change(Conversations.ENTITY, type, id, changedFields));
     }
 
     private static void bind(PreparedStatement statement, ConversationUpdate update, Instant now) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.parley.conversations;
 
+import dev.parley.events.EventEntity;
 import dev.parley.persistence.Listing;
 import dev.parley.persistence.SearchWords;
 import dev.parley.persistence.Transaction;
@@ -22,6 +23,9 @@ import java.util.stream.Collectors;
 /** Finds conversations of the transaction's client. */
 @ApplicationScoped
 public class Conversations {
+
+    /** What the events of this feature are about. */
+    public static final EventEntity ENTITY = new EventEntity("conversation");
 
     public Optional<Conversation> find(Transaction transaction, UUID id) {
         return Optional.ofNullable(find(transaction, List.of(id)).get(id));

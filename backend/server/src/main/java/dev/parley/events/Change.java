@@ -10,15 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entityId null with a gap only
  */
-public record Change(Entity entity, Type type, @Nullable UUID entityId, List<String> changedFields) {
-
-    /** What a change can be about. */
-    public enum Entity {
-        LEAD,
-        CONVERSATION,
-        SYNC_RUN,
-        ALERT
-    }
+public record Change(EventEntity entity, Type type, @Nullable UUID entityId, List<String> changedFields) {
 
     /** What can happen. */
     public enum Type {

@@ -16,7 +16,7 @@ public record Event(UUID clientId, long id, Change change, Instant occurredAt) {
      *
      * @param upTo the last of them: whoever resumes after it misses nothing more
      */
-    static Event gap(UUID clientId, Change.Entity entity, long upTo, Instant noticedAt) {
+    static Event gap(UUID clientId, EventEntity entity, long upTo, Instant noticedAt) {
         return new Event(clientId, upTo, new Change(entity, Change.Type.GAP, null, List.of()), noticedAt);
     }
 }

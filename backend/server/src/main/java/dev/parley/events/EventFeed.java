@@ -43,7 +43,7 @@ public class EventFeed {
      *     more, the first one is a gap and stands for them
      * @throws ParleyException BAD_USER_INPUT when the client's feed has never been there
      */
-    public Publisher<Event> events(UUID clientId, Change.Entity entity, @Nullable Long after) {
+    public Publisher<Event> events(UUID clientId, EventEntity entity, @Nullable Long after) {
         if (after != null && after > reader.span(clientId).head()) {
             throw new ParleyException(
                     ErrorCode.BAD_USER_INPUT,

@@ -44,8 +44,11 @@ public class EventLog {
     /** All of a transaction's at once, in their order: sync makes dozens. */
     private static void insert(Connection connection, List<Change> changes) throws SQLException {
         try (var statement = connection.prepareStatement("select private.append_events(?, ?, ?, ?)")) {
-            statement.setArray(1, array(connection, "text", changes, change -> lower(change.entity())));
-            statement.setArray(2, array(connection, "text", changes, change -> lower(change.type())));
+            statement.setArray(1, array(connection, "text", changes, change -> change.entity()
+                    .name()));
+            statement.setArray(2, array(connection, "text", changes, change -> change.type()
+                    .name()
+                    .toLowerCase(Locale.ROOT)));
             statement.setArray(3, array(connection, "uuid", changes, Change::entityId));
             statement.setArray(
                     4, array(connection, "text", changes, change -> String.join(SEPARATOR, change.changedFields())));
@@ -57,9 +60,5 @@ public class EventLog {
             Connection connection, String type, List<Change> changes, Function<Change, Object> column)
             throws SQLException {
         return connection.createArrayOf(type, changes.stream().map(column).toArray());
-    }
-
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -21,7 +21,7 @@ final class EventSubscription implements Subscription {
     private final ClientFeed feed;
     private final FeedReader reader;
     private final UUID clientId;
-    private final Change.Entity entity;
+    private final EventEntity entity;
     private final Clock clock;
     private final Runnable onEnd;
     private final AtomicLong demand = new AtomicLong();
@@ -36,7 +36,7 @@ final class EventSubscription implements Subscription {
             ClientFeed feed,
             FeedReader reader,
             UUID clientId,
-            Change.Entity entity,
+            EventEntity entity,
             long position,
             Clock clock,
             Runnable onEnd) {
@@ -90,7 +90,7 @@ final class EventSubscription implements Subscription {
 
     private void deliver(List<Event> events) {
         for (var event : events) {
-            if (event.change().entity() == entity) {
+            if (event.change().entity().equals(entity)) {
                 while (!cancelled && demand.get() == 0) {
                     LockSupport.park(this);
                 }

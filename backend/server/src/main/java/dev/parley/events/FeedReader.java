@@ -111,7 +111,7 @@ final class FeedReader {
                 row.getObject(1, UUID.class),
                 row.getLong(2),
                 new Change(
-                        Change.Entity.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+                        new EventEntity(row.getString(3)),
                         Change.Type.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
                         row.getObject(5, UUID.class),
                         List.of((String[]) row.getArray(6).getArray())),

@@ -2,6 +2,7 @@ package dev.parley.leads;
 
 import dev.parley.conversations.ConversationRecorded;
 import dev.parley.events.Change;
+import dev.parley.events.EventEntity;
 import dev.parley.events.EventLog;
 import dev.parley.monitoring.AuditLog;
 import dev.parley.persistence.Listing;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
 /** The rules of leads: how they come to be, who may change what. Works in the given transaction's client. */
 @ApplicationScoped
 public class Leads {
+
+    /** What the events of this feature are about. */
+    public static final EventEntity ENTITY = new EventEntity("lead");
 
     private static final Logger LOG = LoggerFactory.getLogger(Leads.class);
 
@@ -166,6 +170,6 @@ public class Leads {
     }
 
     private void append(Transaction transaction, Change.Type type, Lead lead, List<String> changed) {
-        events.append(transaction, new Change(Change.Entity.LEAD, type, lead.id(), changed));
+        events.append(transaction, new Change(ENTITY, type, lead.id(), changed));
     }
 }

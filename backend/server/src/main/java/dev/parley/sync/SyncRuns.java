@@ -1,6 +1,7 @@
 package dev.parley.sync;
 
 import dev.parley.events.Change;
+import dev.parley.events.EventEntity;
 import dev.parley.events.EventLog;
 import dev.parley.persistence.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** The record of runs, and the events about them. Works in the given transaction's client. */
 @ApplicationScoped
 public class SyncRuns {
+
+    /** What the events of this feature are about. */
+    public static final EventEntity ENTITY = new EventEntity("sync_run");
 
     private static final String COLUMNS = "select id, reason, status, listed, fetched, changed, failed, error_code,"
             + " started_at, finished_at from sync_runs where client_id = private.client_id() ";
@@ -125,7 +129,7 @@ public class SyncRuns {
     }
 
     private void announce(Transaction transaction, UUID id, Change.Type type, List<String> changedFields) {
-        events.append(transaction, new Change(Change.Entity.SYNC_RUN, type, id, changedFields));
+        events.append(transaction, new Change(ENTITY, type, id, changedFields));
     }
 
     private static List<SyncRun> read(PreparedStatement statement) throws SQLException {

@@ -3,28 +3,22 @@ package dev.parley.conversations.graphql;
 import dev.parley.conversations.Agent;
 import dev.parley.conversations.Conversations;
 import dev.parley.conversations.Turn;
-import dev.parley.events.Change;
-import dev.parley.events.Event;
-import dev.parley.events.EventFeed;
+import dev.parley.events.graphql.EntityStream;
+import dev.parley.events.graphql.EventCondition;
 import dev.parley.graphql.BatchedField;
-import dev.parley.graphql.Ids;
-import dev.parley.graphql.Operation;
 import dev.parley.graphql.SchemaPart;
 import dev.parley.graphql.Sdl;
-import dev.parley.graphql.StreamField;
-import graphql.schema.DataFetchingEnvironment;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 
-/** What is nested in conversations, and their events. */
+/** What is nested in conversations, and the stream of their events. */
 @ApplicationScoped
 public class ConversationParts implements SchemaPart {
 
@@ -34,21 +28,11 @@ public class ConversationParts implements SchemaPart {
     /** An agent as the API shows it. */
     public record AgentType(UUID id, String elevenlabsAgentId, String name) {}
 
-    /** An event as the API shows it. */
-    public record ConversationEventType(
-            String id,
-            String type,
-            Instant occurredAt,
-            @Nullable ConversationType conversation,
-            List<String> changedFields) {}
-
     private final Conversations conversations;
-    private final EventFeed feed;
 
     @Inject
-    public ConversationParts(Conversations conversations, EventFeed feed) {
+    public ConversationParts(Conversations conversations) {
         this.conversations = conversations;
-        this.feed = feed;
     }
 
     @Override
@@ -58,8 +42,7 @@ public class ConversationParts implements SchemaPart {
 
     @Override
     public Map<String, Class<?>> types() {
-        return Map.of(
-                "Agent", AgentType.class, "Turn", TurnType.class, "ConversationEvent", ConversationEventType.class);
+        return Map.of("Agent", AgentType.class, "Turn", TurnType.class);
     }
 
     @Override
@@ -83,31 +66,25 @@ public class ConversationParts implements SchemaPart {
                         }));
     }
 
-    @Override
-    public List<StreamField<?, ?>> streams() {
-        return List.of(new StreamField<Event, ConversationEventType>(
-                "conversationEvents", this::events, this::present, env -> ConversationEventFilter.of(env)::wants));
-    }
-
-    private Publisher<Event> events(DataFetchingEnvironment env) {
-        ConversationEventFilter.of(env); // refused now or never
-        return feed.events(
-                Operation.of(env).caller().inClient().clientId(),
-                Change.Entity.CONVERSATION,
-                Ids.eventPosition(env.getArgument("after")));
-    }
-
-    private ConversationEventType present(Operation operation, Event event) {
-        var change = event.change();
-        return new ConversationEventType(
-                Long.toString(event.id()),
-                change.type().name(),
-                event.occurredAt(),
-                change.subject()
-                        .flatMap(id -> conversations.find(operation.transaction(), id))
-                        .map(ConversationType::new)
-                        .orElse(null),
-                change.changedFields());
+    @Produces
+    EntityStream<ConversationType> conversationEvents() {
+        return EntityStream.of(Conversations.ENTITY, "Conversation", (transaction, id) -> conversations
+                        .find(transaction, id)
+                        .map(ConversationType::new))
+                .filter(
+                        EventCondition.oneOf(
+                                "status",
+                                "ConversationStatus",
+                                "The conversation has one of these statuses.",
+                                ConversationType::getStatus),
+                        EventCondition.exactly(
+                                "language",
+                                "The conversation has exactly this language tag.",
+                                ConversationType::getLanguage),
+                        EventCondition.oneOfIds(
+                                "agentId",
+                                "One of these agents had the conversation; their ids in Parley, 100 at most.",
+                                shown -> shown.conversation().agentId()));
     }
 
     private static Map<UUID, AgentType> mapped(Map<UUID, Agent> agents) {

@@ -3,20 +3,15 @@ package dev.parley.leads.graphql;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.conversations.Conversations;
 import dev.parley.conversations.graphql.ConversationType;
-import dev.parley.events.Change;
-import dev.parley.events.Event;
-import dev.parley.events.EventFeed;
+import dev.parley.events.graphql.EntityStream;
+import dev.parley.events.graphql.EventCondition;
 import dev.parley.graphql.BatchedField;
-import dev.parley.graphql.Ids;
-import dev.parley.graphql.Operation;
 import dev.parley.graphql.SchemaPart;
 import dev.parley.graphql.Sdl;
-import dev.parley.graphql.StreamField;
 import dev.parley.leads.Leads;
-import graphql.schema.DataFetchingEnvironment;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +20,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 
-/** What is nested in leads, the lead of a conversation, and lead events. */
+/** What is nested in leads, the lead of a conversation, and the stream of its events. */
 @ApplicationScoped
 public class LeadParts implements SchemaPart {
+
+    private static final int LEAST_SCORE = 0;
+    private static final int MOST_SCORE = 100;
 
     /** Evidence as the API shows it. */
     public record EvidenceType(
@@ -38,19 +35,13 @@ public class LeadParts implements SchemaPart {
     /** A score signal as the API shows it. */
     public record ScoreSignalType(String name, int points, @Nullable Integer turn) {}
 
-    /** An event as the API shows it. */
-    public record LeadEventType(
-            String id, String type, Instant occurredAt, @Nullable LeadType lead, List<String> changedFields) {}
-
     private final Leads leads;
     private final Conversations conversations;
-    private final EventFeed feed;
 
     @Inject
-    public LeadParts(Leads leads, Conversations conversations, EventFeed feed) {
+    public LeadParts(Leads leads, Conversations conversations) {
         this.leads = leads;
         this.conversations = conversations;
-        this.feed = feed;
     }
 
     @Override
@@ -60,8 +51,7 @@ public class LeadParts implements SchemaPart {
 
     @Override
     public Map<String, Class<?>> types() {
-        return Map.of(
-                "Evidence", EvidenceType.class, "ScoreSignal", ScoreSignalType.class, "LeadEvent", LeadEventType.class);
+        return Map.of("Evidence", EvidenceType.class, "ScoreSignal", ScoreSignalType.class);
     }
 
     @Override
@@ -89,31 +79,19 @@ public class LeadParts implements SchemaPart {
                 inMemory("scoreSignals", source -> list(source.lead().scoreSignals(), LeadParts::signal)));
     }
 
-    @Override
-    public List<StreamField<?, ?>> streams() {
-        return List.of(new StreamField<Event, LeadEventType>(
-                "leadEvents", this::events, this::present, env -> LeadEventFilter.of(env)::wants));
-    }
-
-    private Publisher<Event> events(DataFetchingEnvironment env) {
-        LeadEventFilter.of(env); // refused now or never
-        return feed.events(
-                Operation.of(env).caller().inClient().clientId(),
-                Change.Entity.LEAD,
-                Ids.eventPosition(env.getArgument("after")));
-    }
-
-    private LeadEventType present(Operation operation, Event event) {
-        var change = event.change();
-        return new LeadEventType(
-                Long.toString(event.id()),
-                change.type().name(),
-                event.occurredAt(),
-                change.subject()
-                        .flatMap(id -> leads.find(operation.transaction(), id))
-                        .map(LeadType::new)
-                        .orElse(null),
-                change.changedFields());
+    @Produces
+    EntityStream<LeadType> leadEvents() {
+        return EntityStream.of(Leads.ENTITY, "Lead", (transaction, id) -> leads.find(transaction, id)
+                        .map(LeadType::new))
+                .filter(
+                        EventCondition.oneOf(
+                                "status", "LeadStatus", "The lead has one of these statuses.", LeadType::getStatus),
+                        EventCondition.atLeast(
+                                "minScore",
+                                LEAST_SCORE,
+                                MOST_SCORE,
+                                "The lead has this score or a higher one; 0 to 100.",
+                                LeadType::getLeadQualityScore));
     }
 
     /** A field that needs no reading: its value is on the object already. */

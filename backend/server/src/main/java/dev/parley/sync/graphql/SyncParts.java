@@ -1,43 +1,31 @@
 package dev.parley.sync.graphql;
 
-import dev.parley.events.Change;
-import dev.parley.events.Event;
-import dev.parley.events.EventFeed;
+import dev.parley.events.graphql.EntityStream;
 import dev.parley.graphql.BatchedField;
-import dev.parley.graphql.Ids;
-import dev.parley.graphql.Operation;
 import dev.parley.graphql.SchemaPart;
 import dev.parley.graphql.Sdl;
-import dev.parley.graphql.StreamField;
 import dev.parley.sync.SyncFailure;
 import dev.parley.sync.SyncFailures;
 import dev.parley.sync.SyncRuns;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** The events of syncs. */
+/** What is nested in sync runs, and the stream of their events. */
 @ApplicationScoped
 public class SyncParts implements SchemaPart {
 
-    /** An event as the API shows it. */
-    public record SyncEventType(
-            String id, String type, Instant occurredAt, @Nullable SyncRunType run, List<String> changedFields) {}
-
     private final SyncRuns runs;
     private final SyncFailures failures;
-    private final EventFeed feed;
 
     @Inject
-    public SyncParts(SyncRuns runs, SyncFailures failures, EventFeed feed) {
+    public SyncParts(SyncRuns runs, SyncFailures failures) {
         this.runs = runs;
         this.failures = failures;
-        this.feed = feed;
     }
 
     @Override
@@ -47,7 +35,7 @@ public class SyncParts implements SchemaPart {
 
     @Override
     public Map<String, Class<?>> types() {
-        return Map.of("SyncFailure", SyncFailure.class, "SyncEvent", SyncEventType.class);
+        return Map.of("SyncFailure", SyncFailure.class);
     }
 
     @Override
@@ -60,27 +48,11 @@ public class SyncParts implements SchemaPart {
                 }));
     }
 
-    @Override
-    public List<StreamField<?, ?>> streams() {
-        return List.of(new StreamField<Event, SyncEventType>(
-                "syncProgress",
-                env -> feed.events(
-                        Operation.of(env).caller().inClient().clientId(),
-                        Change.Entity.SYNC_RUN,
-                        Ids.eventPosition(env.getArgument("after"))),
-                this::present));
-    }
-
-    private SyncEventType present(Operation operation, Event event) {
-        var change = event.change();
-        return new SyncEventType(
-                Long.toString(event.id()),
-                change.type().name(),
-                event.occurredAt(),
-                change.subject()
-                        .flatMap(id -> operation.read(transaction -> runs.find(transaction, id)))
-                        .map(SyncRunType::new)
-                        .orElse(null),
-                change.changedFields());
+    @Produces
+    EntityStream<SyncRunType> syncProgress() {
+        return EntityStream.of(SyncRuns.ENTITY, "SyncRun", (transaction, id) -> runs.find(transaction, id)
+                        .map(SyncRunType::new))
+                .named("syncProgress", "SyncEvent", "run")
+                .described("What syncs do.", "It began.", "It went on, or ended.");
     }
 }
