@@ -124,8 +124,7 @@ final class EventSubscription implements Subscription {
             return past.events();
         }
         var gap = Event.gap(clientId, entity, past.floor(), clock.instant());
-        return Stream.concat(Stream.of(gap), past.events().stream().filter(event -> event.id() > past.floor()))
-                .toList();
+        return Stream.concat(Stream.of(gap), past.kept().stream()).toList();
     }
 
     private void end() {

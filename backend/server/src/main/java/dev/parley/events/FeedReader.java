@@ -4,6 +4,7 @@ import dev.parley.persistence.Context;
 import dev.parley.persistence.DatabaseRole;
 import dev.parley.persistence.Mode;
 import dev.parley.persistence.Persistence;
+import dev.parley.persistence.Transaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -63,23 +64,31 @@ final class FeedReader {
      *
      * @param floor what was there to be read began after it
      */
-    record Past(long floor, List<Event> events) {}
+    record Past(long floor, List<Event> events) {
+
+        /** Those after the floor: what came before may have been deleted in part. */
+        List<Event> kept() {
+            return events.stream().filter(event -> event.id() > floor).toList();
+        }
+    }
 
     Past between(UUID clientId, long after, long upTo) {
-        return read(transaction -> {
-            try (var statement = transaction
-                    .connection()
-                    .prepareStatement(
-                            COLUMNS + "where e.client_id = ? and e.id > ? and e.id <= ? order by e.id limit ?")) {
-                statement.setObject(1, clientId);
-                statement.setLong(2, after);
-                statement.setLong(3, upTo);
-                statement.setInt(4, PAGE);
-                var events = events(statement);
-                // Asked afterwards: it may have moved on since, but never less than what was missing above.
-                return new Past(span(transaction.connection(), clientId).floor(), events);
-            }
-        });
+        return read(transaction -> past(transaction, clientId, after, upTo));
+    }
+
+    /** The same in a transaction that may read the client's feed. */
+    static Past past(Transaction transaction, UUID clientId, long after, long upTo) throws SQLException {
+        try (var statement = transaction
+                .connection()
+                .prepareStatement(COLUMNS + "where e.client_id = ? and e.id > ? and e.id <= ? order by e.id limit ?")) {
+            statement.setObject(1, clientId);
+            statement.setLong(2, after);
+            statement.setLong(3, upTo);
+            statement.setInt(4, PAGE);
+            var events = events(statement);
+            // Asked afterwards: it may have moved on since, but never less than what was missing above.
+            return new Past(span(transaction.connection(), clientId).floor(), events);
+        }
     }
 
     private static Span span(Connection connection, UUID clientId) throws SQLException {

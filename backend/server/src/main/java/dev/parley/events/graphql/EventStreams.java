@@ -29,7 +29,8 @@ public class EventStreams implements SchemaPart {
         this(declared.stream().toList(), feed);
     }
 
-    EventStreams(Collection<EntityStream<?>> declared, EventFeed feed) {
+    /** With streams that are no beans. */
+    public EventStreams(Collection<EntityStream<?>> declared, EventFeed feed) {
         this.declared = List.copyOf(declared);
         this.feed = feed;
     }

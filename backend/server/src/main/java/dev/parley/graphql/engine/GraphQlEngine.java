@@ -23,6 +23,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -49,10 +50,14 @@ public class GraphQlEngine {
 
     @Inject
     public GraphQlEngine(Persistence persistence, Instance<SchemaPart> parts, BeanManager beans, Clock clock) {
+        this(persistence, parts.stream().toList(), beans, clock);
+    }
+
+    /** With parts that are no beans. */
+    public GraphQlEngine(Persistence persistence, List<SchemaPart> parts, BeanManager beans, Clock clock) {
         this.persistence = persistence;
         this.shares = new Shares(persistence.requestConnections());
-        this.schema = SchemaAssembly.assemble(
-                beans.getExtension(GraphQlCdiExtension.class), parts.stream().toList(), sharing);
+        this.schema = SchemaAssembly.assemble(beans.getExtension(GraphQlCdiExtension.class), parts, sharing);
         this.settings = GraphQlSettings.from(ConfigProvider.getConfig());
         this.documents = new Documents(schema, settings.introspection());
         this.budget = new Budget(settings.budget(), clock);
