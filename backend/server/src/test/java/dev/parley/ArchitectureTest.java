@@ -3,6 +3,7 @@ package dev.parley;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -20,6 +21,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.parley.alerts.Alert;
+import dev.parley.alerts.AlertKind;
+import dev.parley.alerts.AlertKinds;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -109,12 +112,25 @@ class ArchitectureTest {
             .haveModifier(JavaModifier.SYNCHRONIZED)
             .should(new NeverCall("dev.parley.persistence.Persistence"));
 
-    /** Who closes an alert has opened it: a feature names its own kinds, and never means all of them. */
-    static final ArchRule alertsAreOpenedAndClosedByName = noClasses()
-            .that(resideInAPackage("dev.parley..")
-                    .and(DescribedPredicate.not(new IsNamed("dev.parley.alerts.Alert$Kind"))))
+    /** Only the feature that declares a kind of alert has it in its hands, and so opens and closes its alerts. */
+    static final ArchRule kindsOfAlertsStayInTheirPackage = fields().that()
+            .haveRawType(AlertKind.class)
+            .and()
+            .areDeclaredInClassesThat()
+            .resideOutsideOfPackage("dev.parley.alerts..")
             .should()
-            .callMethod(Alert.Kind.class, "values");
+            .notBePublic()
+            .andShould()
+            .notBeProtected();
+
+    static final ArchRule nobodyTakesAKindFromAnAlert = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.parley.alerts..")
+            .should()
+            .callMethod(Alert.class, "kind")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(AlertKinds.class);
 
     static final ArchRule timeComesFromTheClock = noClasses()
             .should()

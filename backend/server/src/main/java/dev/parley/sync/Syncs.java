@@ -1,7 +1,5 @@
 package dev.parley.sync;
 
-import dev.parley.alerts.Alert;
-import dev.parley.alerts.Alerts;
 import dev.parley.jobs.Jobs;
 import dev.parley.jobs.Schedule;
 import dev.parley.persistence.Transaction;
@@ -20,11 +18,11 @@ public class Syncs {
     private final SyncTargets targets;
     private final Jobs jobs;
     private final SyncRuns runs;
-    private final Alerts alerts;
+    private final SyncAlerts alerts;
     private final Clock clock;
 
     @Inject
-    public Syncs(SyncTargets targets, Jobs jobs, SyncRuns runs, Alerts alerts, Clock clock) {
+    public Syncs(SyncTargets targets, Jobs jobs, SyncRuns runs, SyncAlerts alerts, Clock clock) {
         this.targets = targets;
         this.jobs = jobs;
         this.runs = runs;
@@ -59,9 +57,7 @@ public class Syncs {
 
     private boolean isStale(Transaction transaction, Duration interval, Optional<Instant> lastSuccess)
             throws SQLException {
-        boolean known = alerts.list(transaction, true, 10).stream()
-                .anyMatch(alert -> alert.kind() == Alert.Kind.ELEVENLABS_UNAVAILABLE
-                        || alert.kind() == Alert.Kind.ELEVENLABS_REFUSED);
+        boolean known = alerts.isElevenLabsAway(transaction);
         return known
                 || lastSuccess
                         .map(at -> at.isBefore(

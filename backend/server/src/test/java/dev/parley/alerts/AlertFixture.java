@@ -16,8 +16,9 @@ final class AlertFixture implements FeatureFixture {
     @Override
     public Rows make(Parley parley, OwnClient client) {
         var alerts = CDI.current().select(Alerts.class).get();
+        var kinds = CDI.current().select(AlertKinds.class).get();
         CDI.current().select(Persistence.class).get().inClient(Context.jobs(client.id()), Mode.WRITE, transaction -> {
-            alerts.open(transaction, Alert.Kind.SYNC_STALLED, "TRIGGER_LATE");
+            alerts.open(transaction, kinds.ofStored("sync_stalled"), "TRIGGER_LATE");
             return null;
         });
         return new Rows(

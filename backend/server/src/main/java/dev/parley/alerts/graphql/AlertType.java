@@ -1,6 +1,7 @@
 package dev.parley.alerts.graphql;
 
 import dev.parley.alerts.Alert;
+import dev.parley.alerts.AlertKind;
 import java.time.Instant;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -18,9 +19,19 @@ public record AlertType(Alert alert) {
         return alert.id().toString();
     }
 
-    @Description("What is wrong.")
-    public Alert.Kind getKind() {
-        return alert.kind();
+    /** The field is declared in SDL, since its values are what features declare. */
+    public String kind() {
+        return alert.kind().name();
+    }
+
+    @Description("How bad it is.")
+    public AlertKind.Severity getSeverity() {
+        return alert.kind().severity();
+    }
+
+    @Description("What is wrong, for people.")
+    public AlertMessage getMessage() {
+        return new AlertMessage(alert.kind());
     }
 
     @Description("What opened it, for example RATE_LIMITED.")
@@ -28,9 +39,19 @@ public record AlertType(Alert alert) {
         return alert.code();
     }
 
-    @Description("When it opened.")
+    @Description("How often it was reported while it was open.")
+    public int getCount() {
+        return alert.count();
+    }
+
+    @Description("When it opened: when it was reported for the first time.")
     public Instant getOpenedAt() {
         return alert.openedAt();
+    }
+
+    @Description("When it was reported for the last time.")
+    public Instant getLastSeenAt() {
+        return alert.lastSeenAt();
     }
 
     @Description("When it closed; null while it is open.")
