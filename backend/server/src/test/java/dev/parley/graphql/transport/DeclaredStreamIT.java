@@ -82,6 +82,11 @@ class DeclaredStreamIT {
             public String sdl() {
                 return "type Document { id: ID! title: String! }";
             }
+
+            @Override
+            public Map<String, Class<?>> types() {
+                return Map.of("Document", DocumentType.class);
+            }
         };
         var all = Stream.concat(
                         CDI.current().select(SchemaPart.class).stream(),
