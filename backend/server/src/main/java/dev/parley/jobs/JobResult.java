@@ -11,7 +11,7 @@ public record JobResult(Outcome outcome, @Nullable String code) {
 
     public static final JobResult SUCCEEDED = new JobResult(Outcome.SUCCEEDED, null);
 
-    /** Its process ended, or it lost its lease or the database. */
+    /** It could not go on: it lost its lease or the database, or its process ended. */
     public static final JobResult INTERRUPTED = new JobResult(Outcome.INTERRUPTED, null);
 
     public enum Outcome {

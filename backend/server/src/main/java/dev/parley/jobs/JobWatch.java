@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * one no longer loses it; a schedule that is gone, broken or late is set up anew, and the job's feature is told.
  */
 @ApplicationScoped
-public class JobWatch {
+class JobWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobWatch.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(20);
@@ -40,7 +40,7 @@ public class JobWatch {
     private @Nullable BackgroundLoop loop;
 
     @Inject
-    public JobWatch(Jobs jobs, JobSchedule schedule, JobStates states, Persistence persistence) {
+    JobWatch(Jobs jobs, JobSchedule schedule, JobStates states, Persistence persistence) {
         this.jobs = jobs;
         this.schedule = schedule;
         this.states = states;
@@ -81,7 +81,7 @@ public class JobWatch {
      *
      * @throws ScheduleException when the schedule is out of reach
      */
-    public void look() {
+    void look() {
         RuntimeException first = null;
         for (var job : jobs.all()) {
             try {

@@ -33,7 +33,6 @@ class JobsIT {
     private final UUID client = new OwnClient(parley).id();
     private final TestJobs tests = TestJobs.shared();
     private final Jobs jobs = CDI.current().select(Jobs.class).get();
-    private final JobWatch watch = CDI.current().select(JobWatch.class).get();
     private final Persistence persistence =
             CDI.current().select(Persistence.class).get();
     private final AtomicInteger runs = new AtomicInteger();
@@ -41,7 +40,7 @@ class JobsIT {
     @AfterEach
     void takeItAway() {
         tests.take(client);
-        watch.look();
+        JobsHere.look();
     }
 
     @Test
@@ -167,7 +166,7 @@ class JobsIT {
                 .hasValueSatisfying(next ->
                         assertThat(next.atOffset(ZoneOffset.UTC).toLocalTime()).isEqualTo(LocalTime.of(3, 30)));
         tests.take(client);
-        watch.look();
+        JobsHere.look();
         assertThat(status().nextAt()).isEmpty();
         assertThat(jobs.runNow(TestJobs.NAME, client)).isFalse();
     }
@@ -184,12 +183,12 @@ class JobsIT {
         tests.stalls().clear();
         makeLate();
 
-        watch.look();
+        JobsHere.look();
         assertThat(tests.stalls()).as("while it runs").isEmpty();
         go.countDown();
         await().until(() -> status().last().isPresent() && !isInQuartzsHands());
         makeLate();
-        watch.look();
+        JobsHere.look();
 
         assertThat(tests.stalls()).contains(ScheduleState.LATE);
         await().untilAtomic(runs, is(2));
@@ -237,7 +236,7 @@ class JobsIT {
 
     private void scheduled(Schedule schedule, Job.Work work) {
         tests.give(client, schedule, work);
-        watch.look();
+        JobsHere.look();
     }
 
     private JobStatus status() {

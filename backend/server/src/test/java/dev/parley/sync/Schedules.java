@@ -1,15 +1,14 @@
 package dev.parley.sync;
 
-import dev.parley.jobs.JobWatch;
-import jakarta.enterprise.inject.spi.CDI;
+import dev.parley.jobs.JobsHere;
 
 /** The schedules of the shared server. */
 public final class Schedules {
 
     private Schedules() {}
 
-    /** New clients get theirs, and with it their first run. The server would see to it by itself, within 20 seconds. */
+    /** New clients get theirs, and with it their first run. */
     public static void ofNewClients() {
-        CDI.current().select(JobWatch.class).get().look();
+        JobsHere.look();
     }
 }

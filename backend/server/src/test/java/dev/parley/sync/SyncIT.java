@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.jobs.JobWatch;
+import dev.parley.jobs.JobsHere;
 import dev.parley.testing.Call;
 import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
-import jakarta.enterprise.inject.spi.CDI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -232,7 +231,6 @@ class SyncIT {
 
     @Test
     void aTriggerThatStoppedFiringIsSetUpAnew() {
-        var watch = CDI.current().select(JobWatch.class).get();
         var trigger = " where trigger_group = 'conversations' and trigger_name = '" + client.id() + "'";
         for (var damage : new String[] {
             "delete from quartz.qrtz_simple_triggers" + trigger + " returning 1",
@@ -247,7 +245,7 @@ class SyncIT {
             }
             var before = runs.count();
 
-            watch.look();
+            JobsHere.look();
 
             await().atMost(Duration.ofSeconds(40))
                     .untilAsserted(() -> assertThat(runs.count()).as(damage).isGreaterThan(before));
