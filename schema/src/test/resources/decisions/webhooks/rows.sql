@@ -1,3 +1,3 @@
 -- after clients
-insert into inbound_webhooks (client_id, source, type, dedupe_key, body, next_attempt_at, received_at)
-values (:client, 'elevenlabs', 'post_call_transcription', 'k', '\x00', now(), now());
+insert into inbound_webhooks (client_id, source, type, dedupe_key, body, received_at)
+values (:client, 'elevenlabs', 'post_call_transcription', 'k', '\x00', now());

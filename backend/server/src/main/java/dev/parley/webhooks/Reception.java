@@ -50,7 +50,6 @@ class Reception {
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final InboundWebhooks inbox;
-    private final WebhookProcessor processor;
     private final Webhooks webhooks;
     private final Deadlines deadlines;
     private final Bodies bodies;
@@ -62,9 +61,8 @@ class Reception {
     record Answer(int status, String code, boolean verified) {}
 
     @Inject
-    Reception(InboundWebhooks inbox, WebhookProcessor processor, Clock clock) {
+    Reception(InboundWebhooks inbox, Clock clock) {
         this.inbox = inbox;
-        this.processor = processor;
         this.webhooks = new Webhooks(clock);
         this.deadlines = new Deadlines(
                 Settings.duration(ConfigProvider.getConfig(), "PARLEY_WEBHOOK_TIMEOUT", Duration.ofSeconds(30)));
@@ -122,8 +120,10 @@ class Reception {
         if (head.isAudio()) {
             return new Answer(200, "DROPPED", true);
         }
-        turns.take(clientId, () -> inbox.store(clientId, head, bytes, requestId));
-        processor.wake();
+        turns.take(clientId, () -> {
+            inbox.store(clientId, head, bytes, requestId);
+            return true;
+        });
         return new Answer(200, "STORED", true);
     }
 

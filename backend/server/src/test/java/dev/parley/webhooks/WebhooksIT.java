@@ -131,16 +131,18 @@ class WebhooksIT {
                         .status())
                 .isEqualTo(200);
 
-        await().until(() -> "given_up UnexpectedResponseException"
+        await().until(() -> "given_up given_up UnexpectedResponseException"
                 .equals(parley.sql(
-                        "select status || ' ' || last_error from inbound_webhooks where convert_from(body, 'UTF8') like ?",
+                        "select concat_ws(' ', w.status, i.status, i.error_code) from inbound_webhooks w"
+                                + " join work_items i on i.client_id = w.client_id and i.subject_id = w.id"
+                                + " where convert_from(w.body, 'UTF8') like ?",
                         pattern())));
     }
 
     @Test
     void whereAFailureHappensIsSaidOnce() {
         var requestId = "failing-" + call.id();
-        try (var log = new LogLines(WebhookProcessor.class.getName())) {
+        try (var log = new LogLines("dev.parley.work.ItemRunner")) {
             refuseConversation(true);
             var body = Parley.envelope("post_call_transcription", call.json(), Instant.now());
             var request = parley.withToken(null)
@@ -151,7 +153,7 @@ class WebhooksIT {
                             WebhookSignature.sign(body, client.client().webhookSecret(), Instant.now()))
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body));
             assertThat(parley.withToken(null).send(request).status()).isEqualTo(200);
-            await().until(() -> "pending 1".equals(progress(requestId)));
+            await().until(() -> "waiting 1".equals(progress(requestId)));
             await().untilAsserted(
                             () -> assertThat(log.of(requestId)).singleElement().satisfies(line -> {
                                 assertThat(line.getLevel()).isEqualTo(Level.ERROR);
@@ -159,7 +161,7 @@ class WebhooksIT {
                             }));
 
             tryAgain(requestId);
-            await().until(() -> "pending 2".equals(progress(requestId)));
+            await().until(() -> "waiting 2".equals(progress(requestId)));
             await().untilAsserted(() -> assertThat(log.of(requestId))
                     .hasSize(2)
                     .last()
@@ -172,7 +174,8 @@ class WebhooksIT {
             refuseConversation(false);
         }
         tryAgain(requestId);
-        await().until(() -> "processed 3".equals(progress(requestId)));
+        await().until(() ->
+                "processed".equals(parley.sql("select status from inbound_webhooks where request_id = ?", requestId)));
     }
 
     private void refuseConversation(boolean refuse) {
@@ -185,13 +188,11 @@ class WebhooksIT {
     }
 
     private @Nullable String progress(String requestId) {
-        return parley.sql("select status || ' ' || attempts from inbound_webhooks where request_id = ?", requestId);
+        return parley.sql("select status || ' ' || attempts from work_items where request_id = ?", requestId);
     }
 
     private void tryAgain(String requestId) {
-        parley.sql(
-                "update inbound_webhooks set next_attempt_at = received_at where request_id = ? returning id",
-                requestId);
+        parley.sql("update work_items set due_at = added_at where request_id = ? returning id", requestId);
     }
 
     @Test
