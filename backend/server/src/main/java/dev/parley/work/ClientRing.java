@@ -27,9 +27,11 @@ final class ClientRing {
     /** They have due work; who is new comes last. */
     synchronized void offer(Collection<UUID> clientIds) {
         for (var clientId : clientIds) {
-            if (working.getOrDefault(clientId, 0) < perClient) {
+            int inWork = working.getOrDefault(clientId, 0);
+            if (inWork < perClient) {
                 waiting.add(clientId);
-            } else {
+            }
+            if (inWork > 0) {
                 offeredMeanwhile.add(clientId);
             }
         }

@@ -2,6 +2,7 @@ package dev.parley.work;
 
 import dev.parley.persistence.PersistenceException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -32,7 +33,7 @@ abstract sealed class ItemRunner permits TransactionRunner, LeaseRunner {
     abstract void abandon();
 
     /** Stores what becomes of an item that failed, unless it is somebody else's by now. */
-    void failed(WorkItem item, java.util.@org.jspecify.annotations.Nullable UUID leaseId, Exception failure) {
+    void failed(WorkItem item, @Nullable UUID leaseId, Exception failure) {
         var verdict = Verdict.on(failure, handler.queue(), item.attempt());
         boolean ours = store.inClient(item.clientId(), transaction -> {
             if (!verdict.isGivenUp()) {

@@ -2,6 +2,7 @@ package dev.parley.work;
 
 import dev.parley.jobs.BackgroundLoop;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -101,18 +102,32 @@ final class QueueWorker implements AutoCloseable {
     private void work() {
         try {
             for (var clientId = ring.take(); clientId != null; clientId = closing ? null : ring.take()) {
-                boolean found = false;
-                try {
-                    found = runner.runNext(clientId);
-                } catch (RuntimeException e) {
-                    LOG.warn("{} of client {} could not be worked on, trying again", queue.name(), clientId, e);
-                } finally {
-                    ring.done(clientId, found);
-                }
+                workFor(clientId);
             }
         } finally {
             places.release();
             useFreePlaces(); // for who came after this thread's last look and found no place
+        }
+    }
+
+    private void workFor(UUID clientId) {
+        boolean found = false;
+        try {
+            found = runner.runNext(clientId);
+        } catch (RuntimeException e) {
+            LOG.warn("{} of client {} could not be worked on, trying again", queue.name(), clientId, e);
+            pause();
+        } finally {
+            ring.done(clientId, found);
+        }
+    }
+
+    /** While the database is away, it is not asked for each of the clients as fast as can be. */
+    private void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(closing ? 0 : LOOK_EVERY.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -24,9 +24,12 @@ public class WorkQueues {
         this.clock = clock;
     }
 
-    /** Called with a queue's name after items of it were added on this node. */
-    void onAdded(String queue, Runnable wake) {
-        wakers.put(queue, wake);
+    /**
+     * @param wake called after items of the queue were added on this node
+     * @return whether it is the first of the queue
+     */
+    boolean onAdded(String queue, Runnable wake) {
+        return wakers.put(queue, wake) == null;
     }
 
     /**

@@ -10,7 +10,9 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 
@@ -33,9 +35,13 @@ class WorkRetention implements Forgetting {
 
     @Inject
     WorkRetention(Persistence persistence, Clock clock, @Any Instance<QueueHandler> handlers) {
+        this(persistence, clock, handlers.stream().map(QueueHandler::queue).toList());
+    }
+
+    WorkRetention(Persistence persistence, Clock clock, List<Queue> queues) {
         this.persistence = persistence;
         this.clock = clock;
-        this.queues = handlers.stream().map(QueueHandler::queue).toList();
+        this.queues = queues;
     }
 
     @Override
@@ -51,7 +57,7 @@ class WorkRetention implements Forgetting {
     @Override
     public List<UUID> clientsWithOld() {
         return persistence.inClient(Context.system(DatabaseRole.JOBS), Mode.READ, transaction -> {
-            var clients = new java.util.LinkedHashSet<UUID>();
+            var clients = new LinkedHashSet<UUID>();
             for (var queue : queues) {
                 clients.addAll(Sql.list(
                         transaction,
@@ -82,7 +88,7 @@ class WorkRetention implements Forgetting {
         });
     }
 
-    private Instant before(java.time.Duration kept) {
+    private Instant before(Duration kept) {
         return clock.instant().minus(kept);
     }
 }

@@ -5,6 +5,7 @@ import dev.parley.persistence.DatabaseRole;
 import dev.parley.persistence.Mode;
 import dev.parley.persistence.Persistence;
 import dev.parley.persistence.Transaction;
+import dev.parley.persistence.Work;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -66,7 +67,7 @@ final class WorkStore {
         return clock.instant();
     }
 
-    <T extends @Nullable Object> T inClient(UUID clientId, dev.parley.persistence.Work<T> work) {
+    <T extends @Nullable Object> T inClient(UUID clientId, Work<T> work) {
         return persistence.inClient(Context.jobs(clientId), Mode.WRITE, work);
     }
 

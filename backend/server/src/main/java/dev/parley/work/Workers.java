@@ -44,8 +44,11 @@ class Workers {
         var node = UUID.randomUUID().toString();
         for (var handler : handlers) {
             var worker = new QueueWorker(new WorkStore(persistence, clock, handler.queue()), handler, node);
-            queues.onAdded(handler.queue().name(), worker::wake);
             workers.add(worker);
+            if (!queues.onAdded(handler.queue().name(), worker::wake)) {
+                throw new IllegalStateException(
+                        "Two handlers for the queue " + handler.queue().name());
+            }
         }
     }
 
