@@ -195,6 +195,18 @@ class WebhooksIT {
         parley.sql("update work_items set due_at = added_at where request_id = ? returning id", requestId);
     }
 
+    /** Until the last of its servers is stopped; they write when a webhook is due into the webhook itself. */
+    @Test
+    void whatAServerOfTheVersionBeforeStoresIsProcessedToo() {
+        parley.sql(
+                "insert into inbound_webhooks (client_id, source, type, dedupe_key, body, next_attempt_at, received_at)"
+                        + " values (?, 'elevenlabs', 'post_call_transcription', 'k', ?, now(), now()) returning id",
+                client.id(),
+                Parley.envelope("post_call_transcription", call.json(), Instant.now()));
+
+        await().until(() -> parley.leadOf(call.id()) != null);
+    }
+
     @Test
     void unknownTypesAreStoredAndLeftAlone() {
         var body = Parley.envelope("something_new", call.json(), Instant.now());

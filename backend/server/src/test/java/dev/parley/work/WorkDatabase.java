@@ -80,6 +80,20 @@ final class WorkDatabase implements AutoCloseable {
         return persistence;
     }
 
+    /** Of work_items, in index and table. */
+    int rowsReadToFindDueClients(Queue queue) throws SQLException {
+        try (var superuser = database.connectAsSuperuser();
+                var statement = superuser.createStatement()) {
+            superuser.setAutoCommit(false);
+            statement.execute("select private.clients_with_due_work('" + queue.name() + "', now())");
+            try (var row = statement.executeQuery(
+                    "select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables where relname = 'work_items'")) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
     synchronized void execute(String sql) {
         try (var statement = owner.createStatement()) {
             statement.execute(sql);

@@ -27,6 +27,7 @@ class WorkOfManyIT {
         try (var work = WorkDatabase.create()) {
             var big = work.client();
             addAll(work, big);
+            assertThat(work.rowsReadToFindDueClients(QUEUE)).isBetween(CLIENTS, 5 * CLIENTS);
             try (var first = work.node("first", Effect::new);
                     var second = work.node("second", Effect::new)) {
                 await().atMost(Duration.ofMinutes(1)).until(() -> done(work) > 500);
