@@ -19,6 +19,7 @@ import dev.parley.persistence.Mode;
 import dev.parley.persistence.Persistence;
 import dev.parley.persistence.Transaction;
 import dev.parley.security.Callers;
+import dev.parley.security.Role;
 import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
 import dev.parley.testing.Socket;
@@ -44,6 +45,7 @@ class DeclaredStreamIT {
 
     /** The declaration. */
     private static final EntityStream<DocumentType> STREAM = EntityStream.of(ENTITY, "Document", DeclaredStreamIT::find)
+            .role(Role.ANALYST)
             .filter(EventCondition.exactly("title", "The document has exactly this title.", DocumentType::title));
 
     /** The migration. */
@@ -143,9 +145,19 @@ class DeclaredStreamIT {
         }
     }
 
+    @Test
+    void whoHasNotTheRoleIsRefused() {
+        try (var socket = subscribe("viewer", Map.of())) {
+            assertThat(socket.next().path("payload").toString()).contains("FORBIDDEN");
+        }
+    }
+
     private Socket subscribe(Map<String, Object> variables) {
-        var socket =
-                Socket.open(URI.create("ws://127.0.0.1:" + server.port() + "/graphql"), client.token("viewer"), null);
+        return subscribe("analyst", variables);
+    }
+
+    private Socket subscribe(String role, Map<String, Object> variables) {
+        var socket = Socket.open(URI.create("ws://127.0.0.1:" + server.port() + "/graphql"), client.token(role), null);
         socket.subscribe("1", SUBSCRIPTION, variables);
         return socket;
     }
