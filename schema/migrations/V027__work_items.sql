@@ -83,9 +83,11 @@ begin atomic
     )
     select c.client_id
       from each_client c
-     where c.client_id is not null
-       and exists (select from public.work_items w
-                    where w.queue = p_queue and w.client_id = c.client_id and w.due_at <= p_now);
+           -- With a limit, or all that is due would be read and joined.
+           cross join lateral (select 1 from public.work_items w
+                                where w.queue = p_queue and w.client_id = c.client_id and w.due_at <= p_now
+                                order by w.due_at limit 1) due
+     where c.client_id is not null;
 end;
 
 create function private.clients_with_finished_work(p_queue text, p_done_before timestamptz, p_given_up_before timestamptz)
