@@ -232,6 +232,18 @@ class PanelBrowserIT {
         assertThat(page.locator("vaadin-grid")).isFocused();
     }
 
+    /** Its scripts are in the bundle, though no route leads to it. */
+    @Test
+    void theBellOpensOnlyWhenAsked() {
+        enter("owner", ENGLISH);
+        assertThat(page.locator(".bell")).isVisible();
+        assertThat(page.locator(".alerts")).isHidden();
+
+        page.locator(".bell").click();
+
+        assertThat(page.locator(".alerts")).isVisible();
+    }
+
     @Test
     void withoutALinkNobodyReadsLive() {
         enter("owner", ENGLISH);

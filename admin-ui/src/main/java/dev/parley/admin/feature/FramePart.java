@@ -1,13 +1,23 @@
 package dev.parley.admin.feature;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
 import dev.parley.admin.clients.Workplace;
 import dev.parley.admin.live.Channel;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Something that stands on every page of a client. Called on the page's thread. */
-public interface FramePart {
+/**
+ * Something that stands on every page of a client. Called on the page's thread.
+ *
+ * <p>It is a service listener for the sake of the production bundle only: Vaadin puts into it the scripts of components that
+ * it reaches from routes and from such listeners, and no route leads to a frame part.
+ */
+public interface FramePart extends VaadinServiceInitListener {
+
+    @Override
+    default void serviceInit(ServiceInitEvent event) {}
 
     Component component();
 

@@ -199,10 +199,10 @@ public final class LiveGrid<T> extends Div {
         if (loading) {
             meanwhile.add(news);
         }
-        if (!outdated) {
-            take(news);
+        if (!outdated && take(news)) {
             refresh();
         }
+        showHowManyWait();
     }
 
     /** An event has told of a row, but not which one. */
@@ -210,49 +210,59 @@ public final class LiveGrid<T> extends Div {
         gather();
     }
 
-    private void take(News<T> news) {
+    /** @return whether rows have moved, so that they are to be shown anew */
+    private boolean take(News<T> news) {
         var row = news.row();
         var rowId = id.apply(row);
         if (waiting.containsKey(rowId)) {
             waiting.put(rowId, news);
             waiting.values().removeIf(one -> !one.fits());
-        } else if (rows.find(rowId).isPresent()) {
-            change(news);
-        } else if (news.created() || rows.covers(row)) {
-            arrive(news);
-        } else if (news.everything()) {
+            return false;
+        }
+        if (rows.find(rowId).isPresent()) {
+            return change(news);
+        }
+        if (news.created() || rows.covers(row)) {
+            return arrive(news);
+        }
+        if (news.everything()) {
             grid.getDataProvider().refreshItem(row); // it is further down
         } else {
             gather();
         }
+        return false;
     }
 
-    private void change(News<T> news) {
+    private boolean change(News<T> news) {
         if (news.fits()) {
-            rows.put(news.row());
-        } else if (news.exact()) {
+            boolean moved = rows.put(news.row());
+            grid.getDataProvider().refreshItem(news.row());
+            return moved;
+        }
+        if (news.exact()) {
             rows.remove(id.apply(news.row()));
         } else {
             gather();
         }
+        return news.exact();
     }
 
-    private void arrive(News<T> news) {
+    private boolean arrive(News<T> news) {
         var rowId = id.apply(news.row());
-        if (!news.fits()) {
-            if (!news.exact()) {
-                gather();
-            }
-        } else if (!following) {
+        if (news.fits() && !following) {
             waiting.put(rowId, news);
-        } else {
-            markFresh(rowId);
-            if (news.exact()) {
-                rows.put(news.row());
-            } else {
-                gather();
-            }
+            return false;
         }
+        if (!news.exact()) {
+            markFresh(rowId);
+            gather();
+            return false;
+        }
+        if (news.fits()) {
+            markFresh(rowId);
+            rows.put(news.row());
+        }
+        return news.fits();
     }
 
     /** Only what came last is marked: rows that move would else begin to shine again. */
@@ -340,9 +350,13 @@ public final class LiveGrid<T> extends Div {
                 .forEach(row -> waiting.putIfAbsent(id.apply(row), new News<>(row, true, true, true, false)));
     }
 
-    private void refresh() {
+    private void showHowManyWait() {
         waitingButton.setText(text("list.new", waiting.size()));
         waitingButton.setVisible(!waiting.isEmpty());
+    }
+
+    private void refresh() {
+        showHowManyWait();
         grid.getDataProvider().refreshAll();
         mark(marked);
         whenCounted.accept(rows.count(), rows.isExact());

@@ -60,23 +60,30 @@ final class Rows<T> {
         return first.size() >= count || !first.isEmpty() && order.compare(row, first.getLast()) <= 0;
     }
 
-    /** Puts a row of the list to its place, or only counts it when that is not among the first ones. */
-    void put(T row) {
+    /**
+     * Puts a row of the list to its place, or only counts it when that is not among the first ones.
+     *
+     * @return false when it stands where it stood
+     */
+    boolean put(T row) {
         var old = find(id.apply(row)).orElse(null);
         if (old != null && order.compare(old, row) == 0) {
             first.set(first.indexOf(old), row);
-        } else if (old != null) {
+            return false;
+        }
+        if (old != null) {
             first.remove(old);
             insert(row);
         } else if (covers(row)) {
             insert(row);
-            count++;
+            count += beyond.remove(id.apply(row)) ? 0 : 1;
         } else if (beyond.add(id.apply(row))) {
             count++;
         }
         if (first.size() > MOST) {
             first.removeLast();
         }
+        return true;
     }
 
     void remove(String rowId) {

@@ -100,6 +100,23 @@ class NewLeadsTest extends PanelPage {
     }
 
     @Test
+    void whoReadsFurtherDownIsNotDisturbed() {
+        enter("");
+        follow(false);
+        test(grid()).getRow(220);
+        roundTrip();
+        queries = queries();
+
+        for (int i = 1; i <= 5; i++) {
+            emit("CREATED", lead(1000 + i, 50, i));
+            emit("UPDATED", lead(i, i, 0).put("company", "Moved Ltd"));
+        }
+
+        until(() -> !find(Button.class).withText("New: 5").all().isEmpty());
+        noQueries();
+    }
+
+    @Test
     void theyComeByThemselvesWhenTheReaderIsBackAtTheTop() {
         enter("");
         follow(false);

@@ -58,6 +58,9 @@ class RowsTest {
 
         assertThat(rows.first()).hasSize(2);
         assertThat(rows.count()).isEqualTo(8);
+        rows.put(new Row("a", 40));
+        assertThat(rows.first().getFirst().id()).isEqualTo("a");
+        assertThat(rows.count()).as("was counted before").isEqualTo(8);
         assertThat(rows.covers(new Row("x", 25))).isTrue();
         assertThat(rows.covers(new Row("x", 5))).isFalse();
     }
