@@ -1,5 +1,6 @@
 package dev.parley.graphql.engine;
 
+import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLNamedOutputType;
 import graphql.schema.GraphQLObjectType;
@@ -36,11 +37,14 @@ final class FieldPaths {
 
     private record Step(GraphQLObjectType type, Node node) {}
 
+    static final int LEFT_OUT = Integer.MAX_VALUE;
+
     private final Map<String, Node> byCoordinates = new LinkedHashMap<>();
     private final Map<String, String> arguments;
 
     /**
-     * @param rank of root fields, by their coordinates: where several lead to a field, the lowest does
+     * @param rank of root fields, by their coordinates: where several lead to a field, the lowest does; those of {@link
+     *     #LEFT_OUT} are not asked for
      * @param arguments of root fields that need some, for example {@code lead -> (id: "…")}
      */
     FieldPaths(GraphQLSchema schema, ToIntFunction<String> rank, Map<String, String> arguments) {
@@ -48,6 +52,7 @@ final class FieldPaths {
         var open = new ArrayDeque<Step>();
         Stream.of(schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType())
                 .flatMap(root -> root.getFieldDefinitions().stream()
+                        .filter(field -> rank.applyAsInt(root.getName() + "." + field.getName()) != LEFT_OUT)
                         .map(field -> Map.entry(root, field))
                         .sorted(Comparator.comparingInt(entry -> rank.applyAsInt(entry.getKey()
                                         .getName() + "." + entry.getValue().getName()))))
@@ -82,7 +87,7 @@ final class FieldPaths {
             return;
         }
         var type = (GraphQLNamedOutputType) GraphQLTypeUtil.unwrapAll(field.getType());
-        var node = new Node(coordinates, field.getName(), type instanceof GraphQLObjectType, new ArrayList<>());
+        var node = new Node(coordinates, field.getName(), type instanceof GraphQLCompositeType, new ArrayList<>());
         byCoordinates.put(coordinates, node);
         if (parent != null) {
             parent.children().add(node);
