@@ -2,10 +2,12 @@ package dev.parley.graphql.engine;
 
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.GraphQLNamedOutputType;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.GraphQLUnionType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +24,8 @@ import java.util.stream.Stream;
 /** A tree with every field of a schema in it once, at the end of the shortest way to it: operations are cut out of it. */
 final class FieldPaths {
 
-    private record Node(String coordinates, String field, boolean hasFields, List<Node> children) {
+    /** @param root the coordinates of the root field that leads to it */
+    private record Node(String coordinates, String root, String field, boolean hasFields, List<Node> children) {
 
         /** With all that is asked for below it. */
         String selection(Map<String, String> arguments, Predicate<String> asked) {
@@ -41,6 +44,7 @@ final class FieldPaths {
 
     private final Map<String, Node> byCoordinates = new LinkedHashMap<>();
     private final Map<String, String> arguments;
+    private final GraphQLSchema schema;
 
     /**
      * @param rank of root fields, by their coordinates: where several lead to a field, the lowest does; those of {@link
@@ -48,6 +52,7 @@ final class FieldPaths {
      * @param arguments of root fields that need some, for example {@code lead -> (id: "…")}
      */
     FieldPaths(GraphQLSchema schema, ToIntFunction<String> rank, Map<String, String> arguments) {
+        this.schema = schema;
         this.arguments = arguments;
         var open = new ArrayDeque<Step>();
         Stream.of(schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType())
@@ -63,6 +68,11 @@ final class FieldPaths {
                     .sorted(Comparator.comparing(GraphQLFieldDefinition::getName))
                     .forEach(field -> visit(step.type(), field, step.node(), open));
         }
+    }
+
+    /** The root field that leads to a field, for example {@code Query.leads}. */
+    String root(String coordinates) {
+        return byCoordinates.get(coordinates).root();
     }
 
     /** Of all fields, for example {@code Lead.email}. */
@@ -86,15 +96,37 @@ final class FieldPaths {
         if (byCoordinates.containsKey(coordinates)) {
             return;
         }
-        var type = (GraphQLNamedOutputType) GraphQLTypeUtil.unwrapAll(field.getType());
-        var node = new Node(coordinates, field.getName(), type instanceof GraphQLCompositeType, new ArrayList<>());
+        var type = GraphQLTypeUtil.unwrapAll(field.getType());
+        var node = new Node(
+                coordinates,
+                parent == null ? coordinates : parent.root(),
+                field.getName(),
+                type instanceof GraphQLCompositeType,
+                new ArrayList<>());
         byCoordinates.put(coordinates, node);
         if (parent != null) {
             parent.children().add(node);
         }
         if (type instanceof GraphQLObjectType object) {
             open.add(new Step(object, node));
+        } else {
+            possible(type).forEach(object -> {
+                var fragment =
+                        new Node(object.getName(), node.root(), "... on " + object.getName(), true, new ArrayList<>());
+                node.children().add(fragment);
+                open.add(new Step(object, fragment));
+            });
         }
+    }
+
+    /** Of an interface or a union. */
+    private List<GraphQLObjectType> possible(GraphQLType type) {
+        return switch (type) {
+            case GraphQLInterfaceType some -> schema.getImplementations(some);
+            case GraphQLUnionType some ->
+                some.getTypes().stream().map(GraphQLObjectType.class::cast).toList();
+            default -> List.of();
+        };
     }
 
     /** Types none of whose fields can be reached, which would be dead weight. */

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every role against every root field of the schema, each with all fields below it that the role may read, as
- * decisions/rights.csv says.
+ * decisions/rights.csv says. A field below the root that is not in there is for whoever may use a root field that leads to it.
  */
 class RightsMatrixIT {
 
@@ -54,9 +54,39 @@ class RightsMatrixIT {
     }
 
     @Test
-    void everyFieldHasADecision() {
-        assertThat(new TreeSet<>(paths.coordinates())).isEqualTo(new TreeSet<>(decided.keySet()));
+    void everyRootFieldAndEveryDirectiveBelowHasADecision() {
+        var declared = new TreeMap<String, String>();
+        for (var coordinates : paths.coordinates()) {
+            var required = RequiredRole.of(schema.getObjectType(coordinates.substring(0, coordinates.indexOf('.')))
+                    .getFieldDefinition(coordinates.substring(coordinates.indexOf('.') + 1)));
+            if (required != null) {
+                declared.put(
+                        coordinates,
+                        required.withoutClient() ? ANYONE : required.role().name());
+            }
+        }
+
+        assertThat(declared).isEqualTo(new TreeMap<>(decided));
         assertThat(FieldPaths.unreachable(schema, paths)).isEmpty();
+    }
+
+    @Test
+    void whatIsDecidedBelowTheRootIsForbiddenToLesserRoles() {
+        for (var field : decided.keySet()) {
+            for (var role : Role.values()) {
+                if (!isRoot(field) && !isAllowed(role, field)) {
+                    var answer = ask(client.token(role.stored()), paths.root(field), below -> true);
+                    assertThat(answer.path("errors"))
+                            .as("%s for %s", field, role)
+                            .anyMatch(error ->
+                                    error.at("/extensions/code").asText().equals("FORBIDDEN")
+                                            && error.path("path")
+                                                    .path(error.path("path").size() - 1)
+                                                    .asText()
+                                                    .equals(field.substring(field.indexOf('.') + 1)));
+                }
+            }
+        }
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -92,14 +122,15 @@ class RightsMatrixIT {
     }
 
     static Stream<String> rootFields() throws IOException {
-        return decisions().keySet().stream()
-                .filter(field -> field.startsWith("Query.")
-                        || field.startsWith("Mutation.")
-                        || field.startsWith("Subscription."));
+        return decisions().keySet().stream().filter(RightsMatrixIT::isRoot);
+    }
+
+    private static boolean isRoot(String field) {
+        return field.startsWith("Query.") || field.startsWith("Mutation.") || field.startsWith("Subscription.");
     }
 
     private static boolean isAllowed(Role role, String field) {
-        var least = decided.get(field);
+        var least = decided.getOrDefault(field, ANYONE);
         return least.equals(ANYONE) || role.includes(Role.valueOf(least));
     }
 

@@ -13,7 +13,6 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
-import jakarta.enterprise.inject.spi.CDI;
 import java.net.http.HttpRequest;
 import java.util.Map;
 import java.util.UUID;
@@ -39,7 +38,7 @@ class SqlCountIT {
     @BeforeAll
     static void fill() {
         parley = Parley.shared();
-        schema = CDI.current().select(GraphQlEngine.class).get().schema();
+        schema = ProductSchema.assemble();
         var client = new OwnClient(parley);
         owner = client.api();
         for (int i = 0; i < MANY; i++) {
