@@ -55,6 +55,7 @@ public final class Operation implements AutoCloseable {
     private boolean nobodys;
     private boolean begun;
     private boolean outdated;
+    private boolean ofOutdatedCaller;
     private @Nullable Future<?> watch;
 
     public Operation(
@@ -129,6 +130,11 @@ public final class Operation implements AutoCloseable {
         if (outdated) {
             throw new CallerOutdated();
         }
+    }
+
+    /** Whether a transaction found that the caller's rights are not those they came with. */
+    public boolean isOfOutdatedCaller() {
+        return ofOutdatedCaller;
     }
 
     /**
@@ -213,6 +219,7 @@ public final class Operation implements AutoCloseable {
         if (!nobodys && !open.transaction().isOfCurrentMember()) {
             open.close();
             outdated = !begun;
+            ofOutdatedCaller = true;
             throw new CallerOutdated();
         }
         begun = true;

@@ -183,8 +183,18 @@ public class GraphQlEngine {
         input.getGraphQLContext().put(Element.class, new Element(element));
         try (operation) { // each event reads in a transaction of its own
             var result = engine.execute(input);
-            return result.getData() instanceof SubscriptionPublisher shown ? One.of(shown) : result;
+            return result.getData() instanceof SubscriptionPublisher shown ? whole(One.of(shown)) : result;
         }
+    }
+
+    /** No stream field of ours may be null: where errors made one null, there is no data, as of any other operation. */
+    private static @Nullable ExecutionResult whole(@Nullable ExecutionResult shown) {
+        return shown != null
+                        && shown.getData() instanceof Map<?, ?> data
+                        && data.values().contains(null)
+                        && !shown.getErrors().isEmpty()
+                ? new ExecutionResultImpl(shown.getErrors())
+                : shown;
     }
 
     /** The operation that a subscription is; over when it is closed. */

@@ -56,7 +56,11 @@ final class Strategies {
 
         @Override
         protected FieldValueInfo completeValue(ExecutionContext execution, ExecutionStrategyParameters root) {
-            return completed(execution, root, () -> super.completeValue(execution, root));
+            var completed = completed(execution, root, () -> super.completeValue(execution, root));
+            return completed.getFieldValueFuture().isCompletedExceptionally()
+                    ? new FieldValueInfo(
+                            CompleteValueType.NULL, null) // or graphql-java loses the errors with the event
+                    : completed;
         }
     }
 

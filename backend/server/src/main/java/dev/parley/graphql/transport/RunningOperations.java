@@ -145,8 +145,13 @@ final class RunningOperations {
                     failure -> fail(id, failure));
         } else {
             stream.operation().close();
-            answer(id, result);
+            refuse(id, result);
         }
+    }
+
+    private void refuse(String id, ExecutionResult result) {
+        var code = Failures.code(result.getErrors().getFirst());
+        over(id, "error", errors(GraphQlEngine.answer(result, requestId)), code);
     }
 
     private void answer(String id, ExecutionResult result) {
@@ -160,7 +165,7 @@ final class RunningOperations {
             }
             over(id, "complete", null, failure);
         } else {
-            over(id, "error", errors(GraphQlEngine.answer(result, requestId)), failure);
+            refuse(id, result);
         }
     }
 
@@ -172,7 +177,7 @@ final class RunningOperations {
         }
         if (answered.failure() == null) {
             say.say("next", id, answered.json());
-        } else if (answered.failure().equals(ErrorCode.FORBIDDEN.name())) {
+        } else if (stream.operation().isOfOutdatedCaller()) {
             outdated.run();
         } else { // nothing is left out: it ends here, and resumes before what could not be shown
             over(id, "error", answered.json(), answered.failure());

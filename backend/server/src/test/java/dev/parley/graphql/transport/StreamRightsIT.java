@@ -2,6 +2,7 @@ package dev.parley.graphql.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.testing.EventStreamClient;
 import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
@@ -26,12 +27,10 @@ class StreamRightsIT {
         try (var socket = Socket.open(parley.graphqlSocket(), client.token("viewer"), null)) {
             socket.subscribe("leads", LEADS, Map.of());
             socket.subscribe("admins", ADMINS, Map.of());
-            var refused = socket.next();
-            assertThat(refused.path("id").asText()).isEqualTo("admins");
-            assertThat(refused.at("/payload/data").isNull()).isTrue();
-            assertThat(refused.at("/payload/errors/0/extensions/code").asText()).isEqualTo("FORBIDDEN");
-            assertThat(refused.at("/payload/errors/0/path/0").asText()).isEqualTo("libraryEvents");
-            assertThat(socket.next().toString()).isEqualTo("{\"type\":\"complete\",\"id\":\"admins\"}");
+            isForbidden(socket.next(), "admins", "libraryEvents");
+            // Not null, so the event cannot be shown without it.
+            socket.subscribe("price", "subscription { openLibraryEvents { strictPrice } }", Map.of());
+            isForbidden(socket.next(), "price", "strictPrice");
 
             client.tell(client.call().user("Mail goes.on@example.com"));
             assertThat(socket.nextData().at("/leadEvents/lead/email").asText()).isEqualTo("goes.on@example.com");
@@ -82,6 +81,13 @@ class StreamRightsIT {
             assertThat(admin.next().path("type").asText()).isEqualTo("complete");
             assertThat(admin.nextData().at("/openLibraryEvents/similar")).hasSize(2);
         }
+    }
+
+    private static void isForbidden(JsonNode message, String id, String field) {
+        assertThat(message.path("type").asText()).as(message.toString()).isEqualTo("error");
+        assertThat(message.path("id").asText()).isEqualTo(id);
+        assertThat(message.at("/payload/0/extensions/code").asText()).isEqualTo("FORBIDDEN");
+        assertThat(message.at("/payload/0/path").toString()).endsWith("\"" + field + "\"]");
     }
 
     private HttpRequest post(String role, String query) {
