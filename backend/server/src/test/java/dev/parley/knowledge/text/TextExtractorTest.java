@@ -1,0 +1,141 @@
+package dev.parley.knowledge.text;
+
+import static dev.parley.knowledge.text.TextFailure.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each file in a process of its own: good ones give text, and whatever the others try ends with a reason. */
+class TextExtractorTest {
+
+    private static final DocumentSettings USUAL = settings(Duration.ofMinutes(3));
+
+    @TempDir
+    Path folder;
+
+    private HostileFiles hostile;
+    private SampleFiles files;
+
+    @BeforeEach
+    void begin() {
+        hostile = new HostileFiles(folder);
+        files = new SampleFiles(folder);
+    }
+
+    @Test
+    void aGoodFileGivesItsTextItsTypeAndItsLanguage() throws Exception {
+        assertThat(extract(files.docx())).isInstanceOfSatisfying(Extraction.Text.class, text -> {
+            assertThat(text.text()).startsWith("# Доставка и оплата\n");
+            assertThat(text.mediaType()).endsWith("wordprocessingml.document");
+            assertThat(text.language()).contains("ru");
+        });
+    }
+
+    @Test
+    void whatIsTooLargeIsRefusedBeforeAnythingIsStarted() throws Exception {
+        assertThat(reason(hostile.gigabyteInAZip())).isEqualTo(TOO_LARGE);
+        assertThat(reason(hostile.gigabyteOfNothing())).isEqualTo(TOO_LARGE);
+        assertThat(reason(hostile.manyEntries())).isEqualTo(TOO_LARGE);
+        assertThat(reason(Files.createFile(folder.resolve("nothing.txt")))).isEqualTo(EMPTY);
+        assertThat(reason(hostile.truncatedWord())).isEqualTo(DAMAGED);
+    }
+
+    @Test
+    void bombsCostTheProcessThatReadsThem() throws Exception {
+        assertThat(reason(hostile.pageOf(1L << 30))).isEqualTo(TOO_LARGE);
+        assertThat(reason(hostile.entities())).isEqualTo(DAMAGED);
+        assertThat(reason(hostile.tablesInTables())).isIn(TOO_LARGE, DAMAGED);
+        assertThat(reason(hostile.loop())).isIn(EMPTY, DAMAGED);
+        assertThat(reason(files.text("long.txt", "Long. ".repeat(20_000), StandardCharsets.UTF_8)))
+                .isEqualTo(TOO_LARGE);
+    }
+
+    @Test
+    void aReasonSaysWhatIsWrong() throws Exception {
+        assertThat(reason(hostile.lockedPdf())).isEqualTo(ENCRYPTED);
+        assertThat(reason(hostile.lockedWord())).isEqualTo(ENCRYPTED);
+        assertThat(reason(hostile.scan())).isEqualTo(ONLY_IMAGES);
+        assertThat(reason(hostile.emptyPdf())).isEqualTo(EMPTY);
+        assertThat(reason(files.text("blank.txt", " \n".repeat(1000), StandardCharsets.UTF_8)))
+                .isEqualTo(EMPTY);
+        assertThat(reason(hostile.pictureCalledWord())).isEqualTo(NOT_A_DOCUMENT);
+        assertThat(reason(hostile.archiveCalledWord())).isEqualTo(NOT_A_DOCUMENT);
+        assertThat(reason(hostile.wordWithoutADocument())).isEqualTo(DAMAGED);
+    }
+
+    @Test
+    void atTheTimeLimitTheProcessIsGone() throws Exception {
+        var extractor = new TextExtractor(settings(Duration.ofMillis(1)));
+
+        assertThat(extractor.extract(files.docx(), "a.docx")).isEqualTo(new Extraction.Failed(TOOK_TOO_LONG));
+
+        assertThat(readers()).isEmpty();
+    }
+
+    @Test
+    void whoIsInterruptedLeavesNoProcess() throws Exception {
+        var extractor = new TextExtractor(USUAL);
+        var file = hostile.pageOf(300L << 20);
+        var ended = new AtomicReference<Throwable>();
+        var thread = Thread.ofPlatform().start(() -> {
+            try {
+                extractor.extract(file, "page.pdf");
+            } catch (Exception e) {
+                ended.set(e);
+            }
+        });
+        await().until(() -> !readers().isEmpty());
+
+        thread.interrupt();
+
+        thread.join();
+        assertThat(ended.get()).isInstanceOf(InterruptedException.class);
+        await().until(() -> readers().isEmpty());
+    }
+
+    @Test
+    void theProcessHasNeitherNetworkNorEnvironment() throws Exception {
+        var builder = new ProcessBuilder(ReadingProcess.command(USUAL, folder, NetworkProbe.class.getName()));
+        builder.environment().clear();
+        var probe = builder.start();
+
+        assertThat(new String(probe.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines())
+                .hasSize(4)
+                .allMatch(line -> line.startsWith("refused"));
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNoDocumentsFault() {
+        assertThatThrownBy(() -> extract(folder.resolve("none.txt")))
+                .isInstanceOf(java.nio.file.NoSuchFileException.class);
+    }
+
+    private TextFailure reason(Path file) throws Exception {
+        return ((Extraction.Failed) extract(file)).reason();
+    }
+
+    private static Extraction extract(Path file) throws Exception {
+        return new TextExtractor(USUAL).extract(file, file.getFileName().toString());
+    }
+
+    private static List<ProcessHandle> readers() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().command().orElse("").endsWith("java"))
+                .toList();
+    }
+
+    private static DocumentSettings settings(Duration timeout) {
+        return new DocumentSettings(25L << 20, 200L << 20, 100_000, 64, timeout);
+    }
+}
