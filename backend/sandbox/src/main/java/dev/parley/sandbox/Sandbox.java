@@ -8,6 +8,7 @@ import dev.parley.sandbox.elevenlabs.Requests;
 import dev.parley.sandbox.elevenlabs.UnknownAgentException;
 import dev.parley.sandbox.elevenlabs.Webhooks;
 import dev.parley.sandbox.http.Listener;
+import dev.parley.sandbox.openai.OpenAi;
 import dev.parley.sandbox.scripts.Script;
 import dev.parley.sandbox.scripts.Scripts;
 import dev.parley.sandbox.supabase.SupabaseAuth;
@@ -53,7 +54,13 @@ public final class Sandbox implements AutoCloseable {
         elevenLabs = new ElevenLabs(world, calls, settings.clock);
         storyteller = new Storyteller(world, calls, settings.clock);
         auth = new SupabaseAuth(world, listener.url(), settings.tokenLifetime, settings.home, settings.clock);
-        listener.start(Map.of("/", elevenLabs, SupabaseAuth.PREFIX, auth));
+        listener.start(Map.of(
+                "/",
+                elevenLabs,
+                SupabaseAuth.PREFIX,
+                auth,
+                OpenAi.PREFIX,
+                new OpenAi(elevenLabs.faults(), elevenLabs.requests())));
     }
 
     /**
@@ -75,6 +82,11 @@ public final class Sandbox implements AutoCloseable {
     /** The base of the ElevenLabs API, and the URL of the Supabase project. */
     public URI url() {
         return listener.url();
+    }
+
+    /** The base of OpenAI's API. */
+    public URI openAiUrl() {
+        return URI.create(url() + "/v1");
     }
 
     /** The base of Supabase Auth, and the issuer of its tokens. */
@@ -131,12 +143,12 @@ public final class Sandbox implements AutoCloseable {
         storyteller.remember(conversations);
     }
 
-    /** What goes wrong on purpose. */
+    /** What goes wrong on purpose, at ElevenLabs and OpenAI. */
     public Faults faults() {
         return elevenLabs.faults();
     }
 
-    /** What the ElevenLabs API was asked. */
+    /** What the APIs of ElevenLabs and OpenAI were asked. */
     public Requests requests() {
         return elevenLabs.requests();
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** ElevenLabs' own SDK, from npm, against the sandbox. What it does is in sdk.test.mjs. */
+/** ElevenLabs' and OpenAI's own SDKs, from npm, against the sandbox. What they do is in *.test.mjs. */
 class OfficialSdkIT {
 
     private static final Path FOLDER = Path.of("src", "test", "node");
@@ -24,9 +24,7 @@ class OfficialSdkIT {
 
     @Test
     void worksAgainstTheSandbox(@TempDir Path folder) throws Exception {
-        if (Files.notExists(FOLDER.resolve("node_modules/.package-lock.json"))) {
-            run(Map.of(), "npm", "ci", "--ignore-scripts");
-        }
+        install();
         var client = world.clientSpeaking("en");
         var clock = Clock.systemUTC();
         try (var receiver = new TestingReceiver();
@@ -48,6 +46,24 @@ class OfficialSdkIT {
                     "node",
                     "--test",
                     "sdk.test.mjs");
+        }
+    }
+
+    @Test
+    void openAisClientWorksToo() throws Exception {
+        install();
+        try (var sandbox = Sandbox.start(world, 0, null, Clock.systemUTC())) {
+            run(Map.of("SANDBOX_URL", sandbox.url().toString()), "node", "--test", "openai.test.mjs");
+        }
+    }
+
+    private static void install() throws Exception {
+        var installed = FOLDER.resolve("node_modules/.package-lock.json");
+        if (Files.notExists(installed)
+                || Files.getLastModifiedTime(installed)
+                                .compareTo(Files.getLastModifiedTime(FOLDER.resolve("package-lock.json")))
+                        < 0) {
+            run(Map.of(), "npm", "ci", "--ignore-scripts");
         }
     }
 

@@ -20,7 +20,7 @@ public record Fault(Pattern path, FaultKind kind, int count, @Nullable Integer r
 
     /** What would be answered if nothing went wrong. */
     @FunctionalInterface
-    interface Right {
+    public interface Right {
         Answer answer() throws IOException;
     }
 
@@ -45,7 +45,8 @@ public record Fault(Pattern path, FaultKind kind, int count, @Nullable Integer r
         return new Fault(path, kind, count, retryAfterSeconds, millis);
     }
 
-    Answer happen(Right right, String requestId) throws IOException {
+    /** After its delay. */
+    public Answer happen(Right right, String requestId) throws IOException {
         wait(delayMillis);
         var answer = kind.answer(right, requestId);
         return retryAfterSeconds == null ? answer : answer.with("Retry-After", retryAfterSeconds.toString());

@@ -24,7 +24,7 @@ public final class Faults {
     }
 
     /** The one that happens to a request; counted as happened. */
-    synchronized Optional<Fault> next(String path) {
+    public synchronized Optional<Fault> next(String path) {
         for (int i = 0; i < faults.size(); i++) {
             var fault = faults.get(i);
             if (fault.path().matcher(path).find()) {

@@ -37,7 +37,8 @@ public final class Requests {
         }
     }
 
-    Answer record(HttpExchange exchange, @Nullable Fault fault, Fault.Right answering) throws IOException {
+    /** Answers, and remembers what was asked. */
+    public Answer record(HttpExchange exchange, @Nullable Fault fault, Fault.Right answering) throws IOException {
         var at = clock.instant();
         int atOnce = running.incrementAndGet();
         try {

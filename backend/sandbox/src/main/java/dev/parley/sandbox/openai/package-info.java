@@ -1,0 +1,5 @@
+/** The part of OpenAI's API that makes embeddings. */
+@NullMarked
+package dev.parley.sandbox.openai;
+
+import org.jspecify.annotations.NullMarked;
