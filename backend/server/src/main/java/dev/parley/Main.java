@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.knowledge.text.DocumentSettings;
 import dev.parley.retention.KeptDays;
 import dev.parley.sync.SyncSettings;
 import io.helidon.microprofile.server.ServerCdiExtension;
@@ -49,6 +50,7 @@ public final class Main {
         Listening.check(config);
         Listening.tryOut(config);
         SyncSettings.from(config);
+        DocumentSettings.from(config);
         KeptDays.of("PARLEY_EVENTS_KEPT_DAYS", 1);
         KeptDays.of("PARLEY_WEBHOOKS_KEPT_DAYS", 1);
     }

@@ -15,7 +15,8 @@ record ClientSpec(
         List<AgentSpec> agents,
         List<MemberSpec> members,
         @Nullable String elevenlabsApiKey,
-        @Nullable String webhookSecret) {
+        @Nullable String webhookSecret,
+        @Nullable String openaiApiKey) {
 
     /** An agent at ElevenLabs. */
     @JsonIgnoreProperties(ignoreUnknown = true)

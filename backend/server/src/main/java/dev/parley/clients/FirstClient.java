@@ -38,7 +38,8 @@ record FirstClient(String ownerEmail, Config config) {
                         .orElse(List.of()),
                 List.of(new ClientSpec.MemberSpec(owner, ownerEmail, "owner")),
                 setting("ELEVENLABS_API_KEY").orElse(null),
-                setting("ELEVENLABS_WEBHOOK_SECRET").orElse(null));
+                setting("ELEVENLABS_WEBHOOK_SECRET").orElse(null),
+                null); // without a key of its own it uses OPENAI_API_KEY
     }
 
     private Optional<String> setting(String name) {

@@ -125,6 +125,7 @@ class Provisioning {
                     }
                     addSecret(transaction, CredentialKind.ELEVENLABS_API_KEY, client.elevenlabsApiKey());
                     addSecret(transaction, CredentialKind.ELEVENLABS_WEBHOOK_SECRET, client.webhookSecret());
+                    addSecret(transaction, CredentialKind.OPENAI_API_KEY, client.openaiApiKey());
                     audit.record(transaction, "client.create", "client", client.id(), List.of());
                     return true;
                 });

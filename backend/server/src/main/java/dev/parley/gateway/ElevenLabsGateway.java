@@ -41,6 +41,7 @@ public class ElevenLabsGateway {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     private final Repeated repeated;
+    private final Guarded guarded;
     private final Persistence persistence;
     private final Credentials credentials;
     private final Clock clock;
@@ -54,8 +55,10 @@ public class ElevenLabsGateway {
             Caffeine.newBuilder().expireAfterWrite(KEY_REMEMBERED).build();
 
     @Inject
-    public ElevenLabsGateway(Repeated repeated, Persistence persistence, Credentials credentials, Clock clock) {
+    public ElevenLabsGateway(
+            Repeated repeated, Guarded guarded, Persistence persistence, Credentials credentials, Clock clock) {
         this.repeated = repeated;
+        this.guarded = guarded;
         this.persistence = persistence;
         this.credentials = credentials;
         this.clock = clock;
@@ -77,8 +80,9 @@ public class ElevenLabsGateway {
     }
 
     private <T> T ask(UUID clientId, String endpoint, boolean ofOne, Function<ElevenLabs, T> request) {
-        var attempt = new Attempt<>(clientId, endpoint, ofOne, library(clientId), request);
-        return repeated.ask(attempt, limiter(clientId));
+        var library = library(clientId);
+        var attempt = Attempt.reading(clientId, Upstream.ELEVENLABS, endpoint, ofOne, () -> request.apply(library));
+        return repeated.ask(attempt, limiter(clientId), guarded);
     }
 
     private Limiter limiter(UUID clientId) {

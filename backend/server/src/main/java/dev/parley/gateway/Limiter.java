@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * How fast one client's key may be used from this node: so many requests a second, so many at once, and not at all while
- * ElevenLabs has asked for a pause. Fewer at once after each complaint about that, one more after a while without.
+ * the service has asked for a pause. Fewer at once after each complaint about that, one more after a while without.
  */
 final class Limiter {
 
@@ -75,7 +75,7 @@ final class Limiter {
         }
     }
 
-    /** ElevenLabs complained. */
+    /** The service complained. */
     void heed(UpstreamException.Throttled complaint) {
         lock.lock();
         try {

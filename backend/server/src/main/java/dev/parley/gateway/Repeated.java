@@ -1,7 +1,6 @@
 package dev.parley.gateway;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
@@ -11,13 +10,6 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 /** Repeats what may help to repeat; reading can always be repeated. Each attempt waits for its turn first. */
 @ApplicationScoped
 class Repeated {
-
-    private final Guarded guarded;
-
-    @Inject
-    Repeated(Guarded guarded) {
-        this.guarded = guarded;
-    }
 
     @Retry(
             maxRetries = 5,
@@ -30,23 +22,23 @@ class Repeated {
                 UpstreamException.Faulty.class,
                 UpstreamException.Throttled.class
             })
-    public <T> T ask(Attempt<T> attempt, Limiter limiter) {
+    public <T> T ask(Attempt<T> attempt, Limiter limiter, Guard guard) {
         try {
             limiter.enter();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UpstreamException.Unavailable(UpstreamException.Code.UNAVAILABLE, e);
+            throw new UpstreamException.Unavailable(attempt.upstream(), UpstreamException.Code.UNAVAILABLE, e);
         }
         try {
-            return guarded.ask(attempt);
+            return guard.ask(attempt);
         } catch (UpstreamException.Throttled e) {
             limiter.heed(e);
             throw e;
         } catch (CircuitBreakerOpenException | BulkheadException e) {
             // The circuit is shut again sooner than we stop asking: whoever comes right after an outage waits for it.
-            throw new UpstreamException.Unavailable(UpstreamException.Code.UNAVAILABLE, e);
+            throw new UpstreamException.Unavailable(attempt.upstream(), UpstreamException.Code.UNAVAILABLE, e);
         } catch (TimeoutException e) {
-            throw new UpstreamException.Unavailable(UpstreamException.Code.TIMEOUT, e);
+            throw new UpstreamException.Unavailable(attempt.upstream(), UpstreamException.Code.TIMEOUT, e);
         } finally {
             limiter.leave();
         }

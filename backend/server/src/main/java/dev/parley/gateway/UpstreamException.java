@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** ElevenLabs did not give what was asked for. The subclasses say whether asking again can help. */
+/** Another service did not give what was asked for. The subclasses say whether asking again can help. */
 public abstract sealed class UpstreamException extends RuntimeException {
 
     @Serial
@@ -27,8 +27,11 @@ public abstract sealed class UpstreamException extends RuntimeException {
 
     private final Code code;
 
-    private UpstreamException(Code code, @Nullable Throwable cause) {
-        super("ElevenLabs: " + code, cause);
+    private final Upstream upstream;
+
+    private UpstreamException(Upstream upstream, Code code, @Nullable Throwable cause) {
+        super(upstream.title() + ": " + code, cause);
+        this.upstream = upstream;
         this.code = code;
     }
 
@@ -42,8 +45,8 @@ public abstract sealed class UpstreamException extends RuntimeException {
         @Serial
         private static final long serialVersionUID = 1L;
 
-        Unavailable(Code code, @Nullable Throwable cause) {
-            super(code, cause);
+        Unavailable(Upstream upstream, Code code, @Nullable Throwable cause) {
+            super(upstream, code, cause);
         }
     }
 
@@ -54,7 +57,7 @@ public abstract sealed class UpstreamException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Faulty(Unavailable why) {
-            super(why.code(), why.getCause());
+            super(((UpstreamException) why).upstream, why.code(), why.getCause());
         }
     }
 
@@ -66,8 +69,8 @@ public abstract sealed class UpstreamException extends RuntimeException {
 
         private final @Nullable Duration retryAfter;
 
-        Throttled(Code code, @Nullable Duration retryAfter, Throwable cause) {
-            super(code, cause);
+        Throttled(Upstream upstream, Code code, @Nullable Duration retryAfter, Throwable cause) {
+            super(upstream, code, cause);
             this.retryAfter = retryAfter;
         }
 
@@ -82,8 +85,8 @@ public abstract sealed class UpstreamException extends RuntimeException {
         @Serial
         private static final long serialVersionUID = 1L;
 
-        Refused(Code code, Throwable cause) {
-            super(code, cause);
+        Refused(Upstream upstream, Code code, Throwable cause) {
+            super(upstream, code, cause);
         }
     }
 }

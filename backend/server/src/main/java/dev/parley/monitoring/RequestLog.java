@@ -8,6 +8,7 @@ import dev.parley.persistence.Persistence;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
@@ -44,6 +45,7 @@ public class RequestLog {
      * @param millis how long it took
      * @param userId the person or program behind it; null before log-in and for our own calls
      * @param operation what was asked over GraphQL; null when it was something else, or could not be made out
+     * @param usage what we were charged for; null when it was nothing
      */
     public record Entry(
             @Nullable UUID clientId,
@@ -55,7 +57,8 @@ public class RequestLog {
             @Nullable String error,
             String requestId,
             @Nullable UUID userId,
-            @Nullable Operation operation) {
+            @Nullable Operation operation,
+            @Nullable Usage usage) {
 
         public Entry(
                 @Nullable UUID clientId,
@@ -68,7 +71,24 @@ public class RequestLog {
                 String requestId) {
             this(clientId, service, endpoint, method, status, millis, error, requestId, null, null);
         }
+
+        public Entry(
+                @Nullable UUID clientId,
+                String service,
+                String endpoint,
+                String method,
+                @Nullable Integer status,
+                int millis,
+                @Nullable String error,
+                String requestId,
+                @Nullable UUID userId,
+                @Nullable Operation operation) {
+            this(clientId, service, endpoint, method, status, millis, error, requestId, userId, operation, null);
+        }
     }
+
+    /** What a call to somebody who charges for it took, and its price in US dollars. */
+    public record Usage(long tokens, BigDecimal cost) {}
 
     /**
      * A GraphQL operation.
@@ -140,7 +160,7 @@ public class RequestLog {
         try (var statement = connection.prepareStatement(
                 "insert into api_logs (client_id, service_name, endpoint, method, status_code, response_time_ms,"
                         + " error_message, request_id, created_at, user_id, operation_kind, operation_name,"
-                        + " deprecated_fields) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                        + " deprecated_fields, tokens, cost_usd) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (var row : rows) {
                 var entry = row.entry();
                 statement.setObject(1, entry.clientId());
@@ -163,6 +183,9 @@ public class RequestLog {
                                 operation == null
                                         ? new Object[0]
                                         : operation.deprecated().toArray()));
+                var usage = entry.usage();
+                statement.setObject(14, usage == null ? null : usage.tokens(), Types.BIGINT);
+                statement.setBigDecimal(15, usage == null ? null : usage.cost());
                 statement.addBatch();
             }
             statement.executeBatch();

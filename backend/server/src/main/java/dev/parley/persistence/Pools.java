@@ -44,6 +44,8 @@ final class Pools implements AutoCloseable {
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("ApplicationName", "parley-" + name);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // As PGvector.registerTypes does, on each connection.
+        config.addDataSourceProperty("datatype.vector", "com.pgvector.PGvector");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         // PostgreSQL's details quote the value that it did not like: somebody's words.
         config.addDataSourceProperty("logServerErrorDetail", "false");

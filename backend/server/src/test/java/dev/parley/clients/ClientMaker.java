@@ -30,6 +30,7 @@ public final class ClientMaker {
                                                 new ClientSpec.MemberSpec(user.id(), user.email(), membership.role())))
                                 .toList(),
                         withApiKey ? client.elevenlabsApiKey() : null,
-                        withWebhookSecret ? client.webhookSecret() : null));
+                        withWebhookSecret ? client.webhookSecret() : null,
+                        null));
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.elevenlabs.ConversationQuery;
-import dev.parley.elevenlabs.ElevenLabs;
 import dev.parley.elevenlabs.UnexpectedResponseException;
 import dev.parley.testing.OwnClient;
 import dev.parley.testing.Parley;
@@ -36,11 +35,10 @@ class ElevenLabsGatewayIT {
     void whatIsAnsweredAboutOneConversationDoesNotOpenTheCircuit() {
         var guarded = CDI.current().select(Guarded.class).get();
         var clientId = new OwnClient(parley).id();
-        var library = ElevenLabs.builder().apiKey("none").build();
-        var bad = new Attempt<Integer>(clientId, "/test", true, library, unused -> {
+        var bad = Attempt.<Integer>reading(clientId, Upstream.ELEVENLABS, "/test", true, () -> {
             throw new UnexpectedResponseException("Half a JSON");
         });
-        var good = new Attempt<>(clientId, "/test", true, library, unused -> 1);
+        var good = Attempt.reading(clientId, Upstream.ELEVENLABS, "/test", true, () -> 1);
         await().ignoreExceptions().until(() -> guarded.ask(good) == 1); // others may have opened it
 
         for (int attempt = 0; attempt < 40; attempt++) {

@@ -101,6 +101,7 @@ public final class Parley {
                 "SUPABASE_URL", sandbox.url().toString(),
                 "SUPABASE_ANON_KEY", world.keys().publishable(),
                 "SUPABASE_SERVICE_ROLE_KEY", world.keys().secret()));
+        settings.put("OPENAI_BASE_URL", sandbox.openAiUrl().toString());
         settings.put("PARLEY_CORS_ORIGINS", "https://dashboard.example, http://localhost:5173");
         return settings;
     }
