@@ -2,16 +2,19 @@ package dev.parley.knowledge.text;
 
 import dev.parley.knowledge.text.child.NoChannels;
 import dev.parley.knowledge.text.child.ReadFile;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +30,7 @@ final class ReadingProcess {
     /** Of {@code -XX:+ExitOnOutOfMemoryError}. */
     private static final int OUT_OF_MEMORY = 3;
 
+    private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z0-9]{1,10}$");
     private static final int MOST_BYTES_OF_A_CHARACTER = 3;
     private static final int HEAD_LINE = 200;
 
@@ -51,21 +55,24 @@ final class ReadingProcess {
     }
 
     private Process start(Path folder, Path file, String fileName) throws IOException {
-        var builder = new ProcessBuilder(command(
+        return builder(
                         settings,
                         folder,
                         ReadFile.class.getName(),
                         file.toAbsolutePath().toString(),
-                        fileName,
-                        Integer.toString(settings.mostCharacters())))
-                .directory(folder.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().clear(); // it holds our secrets
-        return builder.start();
+                        "document" + extension(fileName),
+                        Integer.toString(settings.mostCharacters()))
+                .start();
     }
 
-    /** A JVM like ours, small, and without a way to look up hosts. */
-    static List<String> command(DocumentSettings settings, Path folder, String mainClass, String... arguments) {
+    /** All that is needed of a name; the rest is somebody's words, and would be seen in lists of processes. */
+    private static String extension(String fileName) {
+        var matcher = EXTENSION.matcher(fileName);
+        return matcher.find() ? matcher.group() : "";
+    }
+
+    /** A JVM like ours, small, without our environment, which holds secrets, and without a way to look up hosts. */
+    static ProcessBuilder builder(DocumentSettings settings, Path folder, String mainClass, String... arguments) {
         var options = Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + settings.memoryMegabytes() + "m",
@@ -75,9 +82,6 @@ final class ReadingProcess {
                 "-XX:ActiveProcessorCount=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-UsePerfData",
-                "-Xshare:auto",
-                "-Dfile.encoding=UTF-8",
-                "-Dsun.jnu.encoding=UTF-8",
                 "-Duser.language=en",
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + folder,
@@ -88,14 +92,19 @@ final class ReadingProcess {
                 "-cp",
                 classPath(),
                 mainClass);
-        return Stream.concat(options, Stream.of(arguments)).toList();
+        var builder = new ProcessBuilder(
+                        Stream.concat(options, Stream.of(arguments)).toList())
+                .directory(folder.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().clear();
+        return builder;
     }
 
     /** With absolute paths: the process runs in another folder. */
     private static String classPath() {
-        return Stream.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(part -> Path.of(part).toAbsolutePath().toString())
-                .collect(java.util.stream.Collectors.joining(java.io.File.pathSeparator));
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private Extraction outcome(Process process) throws IOException, InterruptedException {
@@ -141,7 +150,7 @@ final class ReadingProcess {
         try (output) {
             return output.readNBytes(settings.mostCharacters() * MOST_BYTES_OF_A_CHARACTER + HEAD_LINE);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

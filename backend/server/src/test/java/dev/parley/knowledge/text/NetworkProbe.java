@@ -23,6 +23,7 @@ final class NetworkProbe {
         print(() -> new ServerSocket(0));
         print(() -> URI.create("http://127.0.0.1:1/").toURL().openStream());
         print(SocketChannel::open);
+        System.out.println((System.getenv().isEmpty() ? "refused" : "given") + " the environment");
     }
 
     private static void print(Try attempt) {

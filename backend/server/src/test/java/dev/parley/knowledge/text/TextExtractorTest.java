@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.knowledge.text.child.ReadFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,13 +106,25 @@ class TextExtractorTest {
 
     @Test
     void theProcessHasNeitherNetworkNorEnvironment() throws Exception {
-        var builder = new ProcessBuilder(ReadingProcess.command(USUAL, folder, NetworkProbe.class.getName()));
-        builder.environment().clear();
-        var probe = builder.start();
+        var probe = ReadingProcess.builder(USUAL, folder, NetworkProbe.class.getName())
+                .start();
 
         assertThat(new String(probe.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines())
-                .hasSize(4)
+                .hasSize(5)
                 .allMatch(line -> line.startsWith("refused"));
+    }
+
+    /** Its standard input ends with the server's process, however that ends. */
+    @Test
+    void theProcessEndsWithItsStarter() throws Exception {
+        var file = hostile.pageOf(300L << 20).toString();
+        var process = ReadingProcess.builder(
+                        settings(Duration.ofMinutes(3)), folder, ReadFile.class.getName(), file, "page.pdf", "100000")
+                .start();
+
+        process.getOutputStream().close();
+
+        assertThat(process.waitFor()).isOne();
     }
 
     @Test
