@@ -24,7 +24,7 @@ import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** Files that want too much, or are not what they say. */
-final class HostileFiles {
+public final class HostileFiles {
 
     private static final String DOCUMENT = "word/document.xml";
     private static final String WORD = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'";
@@ -32,7 +32,7 @@ final class HostileFiles {
     private final Path folder;
     private final SampleFiles files;
 
-    HostileFiles(Path folder) {
+    public HostileFiles(Path folder) {
         this.folder = folder;
         files = new SampleFiles(folder);
     }
@@ -60,7 +60,7 @@ final class HostileFiles {
                 "many.docx", IntStream.range(0, 10_001).boxed().collect(Collectors.toMap(i -> "part" + i, i -> "")));
     }
 
-    Path entities() throws IOException {
+    public Path entities() throws IOException {
         return files.with(files.docx(), "entities.docx", DOCUMENT, output -> {
             write(output, "<?xml version='1.0'?><!DOCTYPE w [<!ENTITY a0 '" + "x".repeat(100) + "'>");
             for (int i = 1; i < 10; i++) {
@@ -73,7 +73,7 @@ final class HostileFiles {
     }
 
     /** Word lets tables stand in cells. */
-    Path tablesInTables() throws IOException {
+    public Path tablesInTables() throws IOException {
         return files.with(files.docx(), "tables.docx", DOCUMENT, output -> {
             write(output, "<w:document " + WORD + "><w:body>");
             repeat(output, "<w:tbl><w:tr><w:tc>", 19 * 20_000);
@@ -101,7 +101,7 @@ final class HostileFiles {
     }
 
     /** Pages whose parents are their children, and a form that draws itself. */
-    Path loop() throws IOException {
+    public Path loop() throws IOException {
         var drawn = "/X0 Do";
         return files.text(
                 "loop.pdf",
@@ -114,7 +114,7 @@ final class HostileFiles {
                 StandardCharsets.US_ASCII);
     }
 
-    Path lockedPdf() throws IOException {
+    public Path lockedPdf() throws IOException {
         var file = folder.resolve("locked.pdf");
         try (var document = new PDDocument()) {
             document.addPage(new PDPage());
@@ -126,7 +126,7 @@ final class HostileFiles {
         return file;
     }
 
-    Path lockedWord() throws Exception {
+    public Path lockedWord() throws Exception {
         var file = folder.resolve("locked.docx");
         try (var system = new POIFSFileSystem()) {
             var encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
@@ -142,7 +142,7 @@ final class HostileFiles {
     }
 
     /** A page that is a picture. */
-    Path scan() throws IOException {
+    public Path scan() throws IOException {
         var file = folder.resolve("scan.pdf");
         try (var document = new PDDocument()) {
             var page = new PDPage();
@@ -156,7 +156,7 @@ final class HostileFiles {
         return file;
     }
 
-    Path emptyPdf() throws IOException {
+    public Path emptyPdf() throws IOException {
         var file = folder.resolve("empty.pdf");
         try (var document = new PDDocument()) {
             document.addPage(new PDPage());
@@ -165,14 +165,14 @@ final class HostileFiles {
         return file;
     }
 
-    Path pictureCalledWord() throws IOException {
+    public Path pictureCalledWord() throws IOException {
         var file = folder.resolve("picture.docx");
         var picture = new java.awt.image.BufferedImage(20, 20, java.awt.image.BufferedImage.TYPE_INT_RGB);
         javax.imageio.ImageIO.write(picture, "png", file.toFile());
         return file;
     }
 
-    Path archiveCalledWord() throws IOException {
+    public Path archiveCalledWord() throws IOException {
         var file = folder.resolve("archive.docx");
         try (var output = new GZIPOutputStream(Files.newOutputStream(file))) {
             repeat(output, "x", 1 << 20);
@@ -185,7 +185,7 @@ final class HostileFiles {
         return Files.write(folder.resolve("truncated.docx"), Arrays.copyOf(whole, whole.length / 2));
     }
 
-    Path wordWithoutADocument() throws IOException {
+    public Path wordWithoutADocument() throws IOException {
         return files.zip("hollow.docx", java.util.Map.of("hello.txt", "hello"));
     }
 

@@ -54,7 +54,7 @@ public final class ReadFile {
         }
     }
 
-    private static TextFailure reason(Throwable failure) {
+    static TextFailure reason(Throwable failure) {
         return causes(failure)
                 .flatMap(cause -> switch (cause) {
                     case NoTextException known -> Stream.of(known.reason());
