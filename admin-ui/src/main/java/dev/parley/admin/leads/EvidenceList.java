@@ -20,7 +20,7 @@ final class EvidenceList extends Div {
         for (var evidence : lead.evidence()) {
             var field = new Span(textOr(evidence.field().replace('_', ' '), "leads.field." + evidence.field()));
             field.addClassName("evidence-field");
-            var value = new Span(evidence.value());
+            var value = new Span(evidence.value() == null ? "—" : evidence.value());
             value.addClassName("evidence-value");
             var state = new Span(text(evidence.state()));
             state.addClassNames("tag", "tag-" + evidence.state().name().toLowerCase(Locale.ROOT));

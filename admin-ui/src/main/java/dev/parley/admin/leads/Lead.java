@@ -26,14 +26,16 @@ record Lead(
         @Nullable Source sourceConversation) {
 
     /** Where a value comes from. */
-    record Evidence(String field, String value, @Nullable Integer turn, @Nullable String quote, State state) {
+    record Evidence(String field, @Nullable String value, @Nullable Integer turn, @Nullable String quote, State state) {
 
         @TextKey("leads.evidence")
         enum State {
             CONFIRMED,
-            UNCONFIRMED,
-            CONFLICTING,
-            CALLER_ID
+            STATED,
+            INFERRED,
+            CONTRADICTED,
+            CALLER_ID,
+            UNDECODABLE
         }
     }
 

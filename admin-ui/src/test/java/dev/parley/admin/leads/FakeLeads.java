@@ -65,7 +65,7 @@ public final class FakeLeads implements FakeFeature {
                  "createdAt":"2026-05-04T10:00:00Z","updatedAt":"2026-05-04T10:00:00Z",
                  "evidence":[
                    {"field":"phone","value":"+7921555%1$04d","turn":1,"quote":"8 921 555","state":"CONFIRMED"},
-                   {"field":"name","value":"Person %1$d","turn":null,"quote":null,"state":"UNCONFIRMED"}],
+                   {"field":"name","value":"Person %1$d","turn":null,"quote":null,"state":"INFERRED"}],
                  "scoreSignals":[{"name":"phone","points":20,"turn":1},{"name":"brand_new_signal","points":5,"turn":null}],
                  "sourceConversation":{"id":"conversation-%1$d","title":"A flat","startedAt":"2026-05-04T09:58:00Z",
                    "durationSeconds":95,"language":"ru",

@@ -57,8 +57,9 @@ final class Emails {
      * An address in a text.
      *
      * @param quote as it is written there
+     * @param start where it begins
      */
-    record Found(String address, String quote) {
+    record Found(String address, String quote, int start) {
 
         /** Without both: they are personal. */
         @Override
@@ -98,7 +99,7 @@ final class Emails {
                     && whole.region(run.start(), run.end()).matches()
                     && whole.group("address").length() <= MAX_LENGTH) {
                 var quote = text.substring(whole.start("address"), whole.end("address"));
-                found.add(new Found(stored(whole.group("address")), quote));
+                found.add(new Found(stored(whole.group("address")), quote, whole.start("address")));
             }
         }
         return found;

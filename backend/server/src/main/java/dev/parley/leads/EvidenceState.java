@@ -1,9 +1,11 @@
 package dev.parley.leads;
 
-/** How sure a value is: heard in the conversation, only collected, contradicted, or the number the caller rang from. */
+/** How sure a value is; described in the schema. */
 public enum EvidenceState {
     CONFIRMED,
-    UNCONFIRMED,
-    CONFLICTING,
-    CALLER_ID
+    STATED,
+    INFERRED,
+    CONTRADICTED,
+    CALLER_ID,
+    UNDECODABLE
 }

@@ -1,62 +1,145 @@
 package dev.parley.leads;
 
 import dev.parley.elevenlabs.Conversation;
+import dev.parley.leads.reading.CallReader;
+import dev.parley.leads.reading.Certainty;
+import dev.parley.leads.reading.Field;
+import dev.parley.leads.reading.Heard;
+import dev.parley.leads.reading.Line;
+import dev.parley.leads.reading.Reading;
+import dev.parley.leads.reading.Side;
 import dev.parley.phones.FoundPhone;
 import dev.parley.phones.PhoneNumbers;
 import dev.parley.phones.PhoneRegions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads a lead out of a conversation: what the agent collected comes first, then e-mail addresses and telephone numbers
- * written in the caller's turns. Each value keeps its evidence.
- */
+/** Reads a lead out of a conversation: of what the agent collected and of what was said. Each value keeps its evidence. */
 final class LeadExtractor {
 
     private static final int MOST_VALUES = 20;
 
     private final Conversation conversation;
     private final PhoneRegions regions;
-    private final OwnContacts own;
+    private final OwnNumbers own;
+    private final Reading reading;
     private final Map<LeadField, String> values = new EnumMap<>(LeadField.class);
     private final List<Evidence> evidence = new ArrayList<>();
 
     private LeadExtractor(Conversation conversation, PhoneRegions regions) {
         this.conversation = conversation;
         this.regions = regions;
-        this.own = OwnContacts.of(conversation, regions);
+        this.own = OwnNumbers.of(conversation, regions);
+        this.reading = CallReader.read(lines(conversation), side(regions), own.callers(), own.agents());
     }
 
     static Extraction extract(Conversation conversation, PhoneRegions regions, @Nullable Double sentimentScore) {
         var extractor = new LeadExtractor(conversation, regions);
         var collected = Collected.of(conversation);
-        extractor.takeCollected(collected);
-        extractor.readTurns();
+        for (var field : LeadField.values()) {
+            extractor.take(field, collected);
+        }
         extractor.takeCallersNumber(collected);
         var signals = Score.signals(conversation, sentimentScore, extractor.values, extractor.evidence, collected);
         return new Extraction(Map.copyOf(extractor.values), collected.all(), List.copyOf(extractor.evidence), signals);
     }
 
-    /** The first value is taken; another telephone number beside it is kept as an alternative. */
-    private void takeCollected(Collected collected) {
-        for (var field : LeadField.values()) {
-            var found = collected
-                    .of(field)
-                    .flatMap(value -> normalised(field, value))
-                    .filter(value -> !own.isAgents(value))
-                    .distinct()
-                    .limit(field == LeadField.PHONE ? MOST_VALUES : 1)
-                    .toList();
-            for (var value : found) {
-                var chosen = values.putIfAbsent(field, value);
-                evidence.add(heard(field, value, chosen == null ? null : EvidenceState.CONFLICTING));
+    private static List<Line> lines(Conversation conversation) {
+        var lines = new ArrayList<Line>();
+        for (int turn = 0; turn < conversation.transcript().size(); turn++) {
+            var said = conversation.transcript().get(turn);
+            var caller = TurnText.of(said, "user");
+            var agent = TurnText.of(said, "agent");
+            if (caller != null || agent != null) {
+                lines.add(new Line(turn, caller != null, caller != null ? caller : Objects.requireNonNull(agent)));
             }
         }
+        return lines;
+    }
+
+    private static Side side(PhoneRegions regions) {
+        return new Side(
+                text -> Emails.find(text).stream()
+                        .map(found -> new Side.Written(
+                                found.address(),
+                                found.start(),
+                                found.start() + found.quote().length()))
+                        .toList(),
+                Emails::normalised,
+                digits -> PhoneNumbers.e164(digits, regions));
+    }
+
+    private void take(LeadField field, Collected collected) {
+        var heard = reading.heard().stream()
+                .filter(one -> one.field() == Field.valueOf(field.name()))
+                .toList();
+        var said = reading.values().get(Field.valueOf(field.name()));
+        var told = collected
+                .of(field)
+                .flatMap(value -> normalised(field, value))
+                .filter(value -> !own.isAgents(value))
+                .distinct()
+                .limit(field == LeadField.PHONE ? MOST_VALUES : 1)
+                .toList();
+        var chosen = chosen(said, heard, told);
+        if (chosen != null) {
+            values.put(field, chosen);
+        }
+        for (var value : told) {
+            if (heard.stream().noneMatch(one -> value.equals(one.value()))) {
+                evidence.add(collected(field, value, value.equals(chosen)));
+            }
+        }
+        heard.stream()
+                .sorted(Comparator.comparing((Heard one) -> !Objects.equals(one.value(), chosen)))
+                .forEach(one -> evidence.add(evidence(one, chosen)));
+    }
+
+    /** What the agent collected, unless the caller took it back, or agreed to another value. */
+    private static @Nullable String chosen(@Nullable String said, List<Heard> heard, List<String> told) {
+        if (told.isEmpty() || said == null) {
+            return told.isEmpty() ? said : told.getFirst();
+        }
+        boolean takenBack = heard.stream()
+                .anyMatch(one -> told.getFirst().equals(one.value()) && one.certainty() == Certainty.CONTRADICTED);
+        boolean agreed =
+                heard.stream().anyMatch(one -> said.equals(one.value()) && one.certainty() == Certainty.CONFIRMED);
+        return takenBack || agreed ? said : told.getFirst();
+    }
+
+    private static Evidence evidence(Heard heard, @Nullable String chosen) {
+        var state = EvidenceState.valueOf(heard.certainty().name());
+        boolean other = heard.value() != null && !heard.value().equals(chosen);
+        return new Evidence(
+                LeadField.valueOf(heard.field().name()).key(),
+                heard.value(),
+                heard.place().turn(),
+                heard.place().quote(),
+                other ? EvidenceState.CONTRADICTED : state == EvidenceState.CONTRADICTED ? EvidenceState.STATED : state,
+                heard.decoding());
+    }
+
+    /** A collected value that was not read in the transcript; names may stand in it all the same. */
+    private Evidence collected(LeadField field, String value, boolean chosen) {
+        var state = chosen ? EvidenceState.STATED : EvidenceState.CONTRADICTED;
+        if (field == LeadField.NAME || field == LeadField.COMPANY) {
+            for (int turn = 0; turn < conversation.transcript().size(); turn++) {
+                var message = TurnText.of(conversation.transcript().get(turn), "user");
+                var words = message == null ? null : wholeWords(value).matcher(message);
+                if (words != null && words.find()) {
+                    return new Evidence(field.key(), value, turn, words.group(), state, List.of());
+                }
+            }
+        }
+        return new Evidence(field.key(), value, null, null, chosen ? EvidenceState.INFERRED : state, List.of());
     }
 
     private Stream<String> normalised(LeadField field, String value) {
@@ -64,43 +147,6 @@ final class LeadExtractor {
             case EMAIL -> Emails.only(value).stream();
             case PHONE -> PhoneNumbers.collected(value, regions).stream().map(FoundPhone::e164);
             case NAME, COMPANY -> value.length() <= 200 ? Stream.of(value) : Stream.empty();
-        };
-    }
-
-    /**
-     * Looks for a collected value in the caller's own words.
-     *
-     * @param state null: what the words say of it
-     */
-    private Evidence heard(LeadField field, String value, @Nullable EvidenceState state) {
-        for (int turn = 0; turn < conversation.transcript().size(); turn++) {
-            var message = callersWords(turn);
-            var quote = message == null ? null : quote(field, value, message);
-            if (quote != null) {
-                return new Evidence(field.key(), value, turn, quote, state == null ? EvidenceState.CONFIRMED : state);
-            }
-        }
-        return new Evidence(field.key(), value, null, null, state == null ? EvidenceState.UNCONFIRMED : state);
-    }
-
-    private @Nullable String quote(LeadField field, String value, String message) {
-        return switch (field) {
-            case EMAIL ->
-                Emails.find(message).stream()
-                        .filter(found -> found.address().equals(value))
-                        .map(Emails.Found::quote)
-                        .findFirst()
-                        .orElse(null);
-            case PHONE ->
-                PhoneNumbers.find(message, regions).stream()
-                        .filter(found -> found.e164().equals(value))
-                        .map(FoundPhone::quote)
-                        .findFirst()
-                        .orElse(null);
-            case NAME, COMPANY -> {
-                var found = wholeWords(value).matcher(message);
-                yield found.find() ? found.group() : null;
-            }
         };
     }
 
@@ -112,36 +158,6 @@ final class LeadExtractor {
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    private void readTurns() {
-        for (int turn = 0; turn < conversation.transcript().size(); turn++) {
-            var message = callersWords(turn);
-            if (message == null) {
-                continue;
-            }
-            for (var email : Emails.find(message)) {
-                take(LeadField.EMAIL, email.address(), turn, email.quote());
-            }
-            for (var phone : PhoneNumbers.find(message, regions)) {
-                take(LeadField.PHONE, phone.e164(), turn, phone.quote());
-            }
-        }
-    }
-
-    /** The first one said is taken; another one is kept as evidence against it. */
-    private void take(LeadField field, String value, int turn, String quote) {
-        if (evidence.stream().filter(one -> one.field().equals(field.key())).count() >= MOST_VALUES) {
-            return;
-        }
-        boolean known = evidence.stream()
-                .anyMatch(one -> one.field().equals(field.key()) && one.value().equals(value) && one.turn() != null);
-        if (known || own.include(value, turn)) {
-            return;
-        }
-        var chosen = values.putIfAbsent(field, value);
-        var state = chosen == null || chosen.equals(value) ? EvidenceState.CONFIRMED : EvidenceState.CONFLICTING;
-        evidence.add(new Evidence(field.key(), value, turn, quote, state));
-    }
-
     /**
      * The number the other side rang or wrote from, when they asked to be called and gave no number. Without anything else
      * that is known of them it makes no lead: whoever calls has a number.
@@ -150,17 +166,18 @@ final class LeadExtractor {
         if (values.isEmpty() || values.containsKey(LeadField.PHONE)) {
             return;
         }
-        own.callersNumber()
+        Optional.ofNullable(own.callers())
                 .flatMap(number -> CallRequest.in(conversation, collected)
                         .map(asked -> new Evidence(
-                                LeadField.PHONE.key(), number, asked.turn(), asked.quote(), EvidenceState.CALLER_ID)))
+                                LeadField.PHONE.key(),
+                                number,
+                                asked.turn(),
+                                asked.quote(),
+                                EvidenceState.CALLER_ID,
+                                List.of())))
                 .ifPresent(one -> {
-                    values.put(LeadField.PHONE, one.value());
+                    values.put(LeadField.PHONE, Objects.requireNonNull(one.value()));
                     evidence.add(one);
                 });
-    }
-
-    private @Nullable String callersWords(int index) {
-        return TurnText.of(conversation.transcript().get(index), "user");
     }
 }

@@ -45,8 +45,8 @@ class LeadExtractorTest {
                 call().user("It is 415 555 0199.").agent("415 555 0199, noted.").user("415 555 0199, yes"));
 
         assertThat(found.value(LeadField.PHONE)).isEqualTo("+14155550199");
-        assertThat(found.evidence()).singleElement().satisfies(one -> assertThat(one.turn())
-                .isZero());
+        assertThat(found.evidence()).extracting(Evidence::turn).containsExactly(0, 2);
+        assertThat(found.evidence()).extracting(Evidence::state).containsOnly(EvidenceState.CONFIRMED);
     }
 
     @Test
@@ -80,8 +80,7 @@ class LeadExtractorTest {
                 .singleElement()
                 .satisfies(one -> {
                     assertThat(one.quote()).isEqualTo(quote);
-                    assertThat(one.state())
-                            .isEqualTo(quote == null ? EvidenceState.UNCONFIRMED : EvidenceState.CONFIRMED);
+                    assertThat(one.state()).isEqualTo(quote == null ? EvidenceState.INFERRED : EvidenceState.STATED);
                 });
     }
 
@@ -93,8 +92,8 @@ class LeadExtractorTest {
         assertThat(found.evidence())
                 .extracting(Evidence::value, Evidence::turn, Evidence::state)
                 .containsExactly(
-                        tuple("+14155550222", null, EvidenceState.UNCONFIRMED),
-                        tuple("+14155550111", 1, EvidenceState.CONFLICTING));
+                        tuple("+14155550222", null, EvidenceState.INFERRED),
+                        tuple("+14155550111", 1, EvidenceState.CONTRADICTED));
         assertThat(found.signals())
                 .filteredOn(signal -> signal.name().equals("phone"))
                 .singleElement()
@@ -153,8 +152,8 @@ class LeadExtractorTest {
         assertThat(found.evidence())
                 .extracting(Evidence::value, Evidence::turn, Evidence::quote, Evidence::state)
                 .containsExactly(
-                        tuple("+14155550146", null, null, EvidenceState.UNCONFIRMED),
-                        tuple("+14155550147", 0, "415 555 0147", EvidenceState.CONFLICTING));
+                        tuple("+14155550146", null, null, EvidenceState.INFERRED),
+                        tuple("+14155550147", 0, "415 555 0147", EvidenceState.CONTRADICTED));
         assertThat(found.value(LeadField.PHONE)).isEqualTo("+14155550146");
     }
 

@@ -97,7 +97,7 @@ class ScriptsTest {
         }
         for (var evidence : script.expectedLead().evidence()) {
             if (evidence.turn() == null) {
-                assertThat(evidence.state()).isEqualTo("UNCONFIRMED");
+                assertThat(evidence.state()).isEqualTo("INFERRED");
                 continue;
             }
             var turn = script.turns().get(evidence.turn());
@@ -124,11 +124,11 @@ class ScriptsTest {
                 .filter(Objects::nonNull)
                 .toList();
         assertThat(lead.evidence())
-                .filteredOn(evidence -> !evidence.state().equals("CONFLICTING"))
+                .filteredOn(evidence -> !evidence.state().equals("CONTRADICTED"))
                 .extracting(ExpectedEvidence::value)
                 .containsExactlyInAnyOrderElementsOf(values);
         assertThat(lead.evidence())
-                .filteredOn(evidence -> evidence.state().equals("CONFLICTING"))
+                .filteredOn(evidence -> evidence.state().equals("CONTRADICTED"))
                 .extracting(ExpectedEvidence::value)
                 .doesNotContainAnyElementsOf(values);
         assertThat(lead.score()).isBetween(1, 100);

@@ -30,10 +30,19 @@ public class LeadParts implements SchemaPart {
 
     /** Evidence as the API shows it. */
     public record EvidenceType(
-            String field, String value, @Nullable Integer turn, @Nullable String quote, String state) {}
+            String field,
+            @Nullable String value,
+            @Nullable Integer turn,
+            @Nullable String quote,
+            String state,
+            List<String> decoding) {}
 
     /** A score signal as the API shows it. */
     public record ScoreSignalType(String name, int points, @Nullable Integer turn) {}
+
+    /** Leads that were stored before the states were told apart as they are now. */
+    private static final Map<String, String> STATES_BEFORE =
+            Map.of("UNCONFIRMED", "INFERRED", "CONFLICTING", "CONTRADICTED");
 
     private final Leads leads;
     private final Conversations conversations;
@@ -108,10 +117,12 @@ public class LeadParts implements SchemaPart {
     private static EvidenceType evidence(JsonNode json) {
         return new EvidenceType(
                 json.path("field").asText(),
-                json.path("value").asText(),
+                json.path("value").textValue(),
                 json.path("turn").isNumber() ? json.path("turn").intValue() : null,
                 json.path("quote").textValue(),
-                json.path("state").asText());
+                STATES_BEFORE.getOrDefault(
+                        json.path("state").asText(), json.path("state").asText()),
+                list(json.path("decoding"), JsonNode::asText));
     }
 
     private static ScoreSignalType signal(JsonNode json) {

@@ -1,0 +1,47 @@
+package dev.parley.leads.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whose a value is that a caller says, and whether they want it used. */
+enum Ownership {
+    CALLERS,
+    /** Of somebody else, or not in use any more. */
+    OTHERS,
+    /** Another one beside the first. */
+    ALSO,
+    /** Rather than the one before. */
+    RATHER;
+
+    private static final Words OTHER_PEOPLE = Words.of("other-people");
+    private static final Words REACHED = Words.of("to-be-reached");
+    private static final Words OLD = Words.of("not-any-more");
+    private static final Words MORE = Words.of("also");
+    private static final Words BETTER = Words.of("rather-this");
+    private static final int LOOK_BACK = 25;
+
+    /**
+     * @param from where the value begins
+     * @param to the token behind it
+     * @param start where the value before it ends
+     * @param end where the value after it begins
+     */
+    static Ownership of(List<Token> tokens, int from, int to, int start, int end) {
+        var before = Clause.before(tokens, from, start);
+        var after = Clause.after(tokens, to, end);
+        var clause = new ArrayList<>(before);
+        clause.addAll(after);
+        if (OLD.anyIn(before) || OLD.anyIn(after) && !BETTER.anyIn(before)) {
+            return OTHERS;
+        }
+        var wide = tokens.subList(Math.max(start, from - LOOK_BACK), Math.min(end, to + 8));
+        boolean other = OTHER_PEOPLE.anyIn(clause);
+        if (other && !REACHED.anyIn(wide)) {
+            return OTHERS;
+        }
+        if (BETTER.anyIn(before) || other) {
+            return RATHER;
+        }
+        return MORE.anyIn(before) || start > 0 && MORE.anyIn(after) ? ALSO : CALLERS;
+    }
+}
