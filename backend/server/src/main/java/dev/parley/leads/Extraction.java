@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * What was found in a conversation.
  *
  * @param values the chosen value of each field
+ * @param notALead why it is no lead; null when it is one
  * @param collected everything the agent collected, by its own ids
  */
 record Extraction(
         Map<LeadField, String> values,
         Map<String, String> collected,
         List<Evidence> evidence,
-        List<ScoreSignal> signals) {
+        List<ScoreSignal> signals,
+        @Nullable NotALead notALead) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,9 +27,8 @@ record Extraction(
         return values.get(field);
     }
 
-    /** Somebody one can name or reach is a lead; anybody else is just a caller. */
     boolean isLead() {
-        return !values.isEmpty();
+        return notALead == null;
     }
 
     int score() {

@@ -49,7 +49,7 @@ final class LeadExtractor {
         }
         extractor.takeCallersNumber(collected);
         var signals = Score.signals(conversation, sentimentScore, extractor.values, extractor.evidence, collected);
-        return new Extraction(Map.copyOf(extractor.values), collected.all(), List.copyOf(extractor.evidence), signals);
+        return new Extraction(Map.copyOf(extractor.values), collected.all(), List.copyOf(extractor.evidence), signals, NotALead.of(extractor.reading.outcome(), !extractor.values.isEmpty()));
     }
 
     private static List<Line> lines(Conversation conversation) {

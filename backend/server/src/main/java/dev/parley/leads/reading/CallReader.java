@@ -19,6 +19,7 @@ public final class CallReader {
             List<Line> lines, Side side, @Nullable String callersNumber, @Nullable String agentsNumber) {
         var contacts = new Contacts(side, callersNumber, agentsNumber);
         var names = new Names(isCased(lines));
+        var intent = new Intent();
         Speech before = null;
         for (var line : lines) {
             var speech = Speech.of(line, WrittenEmails.tokens(line, side));
@@ -33,6 +34,7 @@ public final class CallReader {
             var whole = before == null ? speech : Unfinished.join(before, speech, side);
             var emails = side.emails(whole.tokens());
             var phones = side.phones(whole.tokens(), emails);
+            intent.caller(speech);
             names.caller(speech.without(side.emails(speech.tokens())), contacts.topics());
             contacts.caller(whole, emails, phones);
             before = whole.tokens().size() > 400 ? null : whole;
@@ -47,7 +49,7 @@ public final class CallReader {
             contacts.value(field).ifPresent(value -> values.put(field, value));
             heard.addAll(contacts.track(field).heard());
         }
-        return new Reading(values, List.copyOf(heard));
+        return new Reading(values, List.copyOf(heard), intent.outcome());
     }
 
     /** Whether the recogniser writes capitals: what a sentence begins with does not tell. */

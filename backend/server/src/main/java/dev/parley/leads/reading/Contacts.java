@@ -159,7 +159,9 @@ final class Contacts {
         if (asksForOthers && ownership == Ownership.CALLERS && track.current() != null && !track.knows(found.value())) {
             ownership = Ownership.OTHERS;
         }
-        boolean other = ownership == Ownership.OTHERS
+        boolean offered = ownership == Ownership.OTHERS && !asksForOthers && isAsked(field) && track.current() == null;
+        boolean other = ownership == Ownership.OTHERS && !offered
+                || ownership == Ownership.OLD_ONE
                 || ownership == Ownership.ALSO
                         && track.current() != null
                         && !found.value().equals(track.value());

@@ -16,6 +16,7 @@ final class Names {
     private static final Words YES = Words.of("yes");
     private static final Words NO = Words.of("no");
     private static final Words UNDER = Words.of("answer-under");
+    private static final Words FROM = Words.of("from-company");
     private static final Words NOT = Words.of("not");
     private static final int ANSWER_BEGINS = 10;
 
@@ -24,6 +25,7 @@ final class Names {
     private final java.util.Set<String> agents = new java.util.HashSet<>();
     private List<String> words = List.of();
     private boolean readBack;
+    private @Nullable PersonName asked;
     private boolean booking;
 
     Names(boolean cased) {
@@ -47,6 +49,7 @@ final class Names {
             }
         }
         if (words.isEmpty()) {
+            asked = asked(tokens);
             return;
         }
         var plain = words.stream().map(Tokens::plain).toList();
@@ -60,6 +63,17 @@ final class Names {
         }
     }
 
+    /** "Let me check: John Smith?" */
+    private @Nullable PersonName asked(List<Token> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            var name = PersonName.at(tokens, i, true, false);
+            if (name != null && name.words().size() > 1 && name.known() && name.to() < tokens.size() && tokens.get(name.to()).isMark("?")) {
+                return name;
+            }
+        }
+        return null;
+    }
+
     void caller(Speech speech, Set<Topic> topics) {
         var tokens = speech.tokens();
         var name = introduced(tokens);
@@ -70,6 +84,11 @@ final class Names {
             take(name, speech);
         }
         correct(speech, topics);
+        if (asked != null && words.isEmpty() && YES.isAt(tokens, firstWord(tokens))) {
+            int yes = firstWord(tokens);
+            state(asked.words(), speech, yes, yes + YES.length(tokens, yes), List.of("= " + String.join(" ", asked.words())));
+            readBack = true;
+        }
         if (readBack && track.current() != null) {
             int yes = firstWord(tokens);
             if (YES.isAt(tokens, yes)) {
@@ -77,6 +96,7 @@ final class Names {
             }
         }
         readBack = false;
+        asked = null;
     }
 
     private static int firstWord(List<Token> tokens) {
@@ -92,6 +112,8 @@ final class Names {
         for (int i = 0; i < tokens.size(); i++) {
             var cue = CUES.at(tokens, i);
             if (cue == null) {
+                var alone = found == null && cased ? alone(tokens, i) : null;
+                found = alone == null ? found : alone;
                 var before = i > 0 && tokens.get(i - 1).isWord() ? null : named(tokens, i);
                 found = found == null ? before : found;
                 continue;
@@ -105,6 +127,18 @@ final class Names {
             }
         }
         return found;
+    }
+
+    /** "Yes please. Michael Turner, work is …", "Kevin Walsh with Pearl Supply". */
+    private @Nullable PersonName alone(List<Token> tokens, int at) {
+        boolean begins = at == 0 || tokens.get(at - 1).kind() == Token.Kind.MARK && !tokens.get(at - 1).isMark("-") || startsAnswer(tokens, at);
+        var name = begins ? PersonName.at(tokens, at, true, false) : null;
+        if (name == null || !name.known() || name.words().size() < 2 || name.from() != at || isAgents(name)) {
+            return null;
+        }
+        boolean ends = name.to() == tokens.size() || tokens.get(name.to()).kind() == Token.Kind.MARK && !tokens.get(name.to()).isMark("-")
+                || FROM.isAt(tokens, name.to());
+        return ends ? name : null;
     }
 
     /** "John Smith here", "Иванова слушает". */

@@ -6,8 +6,10 @@ import java.util.List;
 /** Whose a value is that a caller says, and whether they want it used. */
 enum Ownership {
     CALLERS,
-    /** Of somebody else, or not in use any more. */
+    /** Of somebody else. */
     OTHERS,
+    /** Not in use any more, or not to be used. */
+    OLD_ONE,
     /** Another one beside the first. */
     ALSO,
     /** Rather than the one before. */
@@ -32,7 +34,7 @@ enum Ownership {
         var clause = new ArrayList<>(before);
         clause.addAll(after);
         if (OLD.anyIn(before) || OLD.anyIn(after) && !BETTER.anyIn(before)) {
-            return OTHERS;
+            return OLD_ONE;
         }
         var wide = tokens.subList(Math.max(start, from - LOOK_BACK), Math.min(end, to + 8));
         boolean other = OTHER_PEOPLE.anyIn(clause);

@@ -7,9 +7,10 @@ import java.util.Map;
  * What was read of a call.
  *
  * @param values what is taken of each field
+ * @param outcome what the caller wanted
  * @param heard every turn that states, corrects or confirms a value
  */
-public record Reading(Map<Field, String> values, List<Heard> heard) {
+public record Reading(Map<Field, String> values, List<Heard> heard, Outcome outcome) {
 
     /** Without the values: they are personal. */
     @Override

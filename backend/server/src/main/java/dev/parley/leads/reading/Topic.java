@@ -22,7 +22,7 @@ enum Topic {
     static Set<Topic> of(List<Token> tokens) {
         var topics = EnumSet.noneOf(Topic.class);
         var sentences = sentences(tokens);
-        for (int i = sentences.size() - 1; i >= 0 && topics.isEmpty(); i--) {
+        for (int i = sentences.size() - 1; i >= Math.max(0, sentences.size() - 3) && topics.isEmpty(); i--) {
             topics.addAll(in(sentences.get(i)));
         }
         return topics;
@@ -36,12 +36,13 @@ enum Topic {
             if (hit == null) {
                 at++;
             } else {
+                if (hit.value().equals("none")) {
+                    at += hit.length();
+                    continue;
+                }
                 topics.add(valueOf(hit.value().toUpperCase(Locale.ROOT)));
                 at += hit.length();
             }
-        }
-        if (topics.contains(OTHER)) {
-            topics.remove(PHONE);
         }
         return topics;
     }

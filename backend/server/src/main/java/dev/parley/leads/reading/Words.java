@@ -15,31 +15,47 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The phrases of one data file, in all languages together: speakers mix them. A line is {@code phrase} or
- * {@code phrase;value}; {@code *} at the end of a word stands for any ending; {@code #} begins a remark.
+ * {@code phrase;value}; {@code *} at the end of a word stands for any ending, {@code ~} for up to three words; {@code #}
+ * begins a remark.
  */
 final class Words {
 
     private static final int INDEXED = 2;
+    private static final String GAP = "~";
+    private static final int LONGEST_GAP = 3;
 
     private final Map<String, List<Phrase>> exact = new HashMap<>();
     private final Map<String, List<Phrase>> open = new HashMap<>();
 
     private record Phrase(List<String> words, String value) {
 
-        boolean isAt(List<Token> tokens, int from) {
-            if (from + words.size() > tokens.size()) {
-                return false;
+        /** How many tokens it takes here; 0 when it is not here. */
+        int length(List<Token> tokens, int from) {
+            int end = end(tokens, from, 0);
+            return end < 0 ? 0 : end - from;
+        }
+
+        private int end(List<Token> tokens, int at, int word) {
+            if (word == words.size()) {
+                return at;
             }
-            for (int i = 0; i < words.size(); i++) {
-                var word = words.get(i);
-                var said = tokens.get(from + i).word();
-                boolean same =
-                        word.endsWith("*") ? said.startsWith(word.substring(0, word.length() - 1)) : said.equals(word);
-                if (!same) {
-                    return false;
+            var wanted = words.get(word);
+            if (wanted.equals(GAP)) {
+                for (int skipped = 0; skipped <= LONGEST_GAP && at + skipped < tokens.size(); skipped++) {
+                    int end = end(tokens, at + skipped, word + 1);
+                    if (end >= 0) {
+                        return end;
+                    }
                 }
+                return -1;
             }
-            return true;
+            if (at >= tokens.size()) {
+                return -1;
+            }
+            var said = tokens.get(at).word();
+            boolean same =
+                    wanted.endsWith("*") ? said.startsWith(wanted.substring(0, wanted.length() - 1)) : said.equals(wanted);
+            return same ? end(tokens, at + 1, word + 1) : -1;
         }
     }
 
@@ -149,8 +165,9 @@ final class Words {
             return null;
         }
         for (var phrase : phrases) {
-            if (phrase.isAt(tokens, from)) {
-                return new Hit(phrase.value(), phrase.words().size());
+            int length = phrase.length(tokens, from);
+            if (length > 0) {
+                return new Hit(phrase.value(), length);
             }
         }
         return null;

@@ -1,0 +1,89 @@
+package dev.parley.leads.reading;
+
+import dev.parley.leads.reading.Outcome.Reason;
+import dev.parley.leads.reading.Outcome.Refusal;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Weighs what callers say they want against what speaks against a lead. */
+final class Intent {
+
+    private static final Words INTEREST = Words.of("interest");
+    private static final Words NO_LEAD = Words.of("no-lead");
+    private static final Words NEGATION = Words.of("negation");
+    private static final int SURE = 3;
+    private static final int SURE_INTEREST = 2;
+
+    /** What speaks for one reason: how much, and where first and last. */
+    private static final class Weight {
+        int sum;
+        int last = -1;
+        @Nullable Place place;
+    }
+
+    private final Map<Reason, Weight> against = new EnumMap<>(Reason.class);
+    private @Nullable Place interest;
+    private boolean sure;
+    private int lastInterest = -1;
+
+    void caller(Speech speech) {
+        var tokens = speech.tokens();
+        int at = 0;
+        while (at < tokens.size()) {
+            var no = NO_LEAD.at(tokens, at);
+            var yes = INTEREST.at(tokens, at);
+            if (no != null && (yes == null || no.length() >= yes.length())) {
+                refuse(no, speech, at);
+                at += no.length();
+            } else if (yes != null) {
+                if (!isNegated(tokens, at)) {
+                    want(yes, speech, at);
+                }
+                at += yes.length();
+            } else {
+                at++;
+            }
+        }
+    }
+
+    private void want(Words.Hit hit, Speech speech, int at) {
+        boolean strong = Integer.parseInt(hit.value()) >= SURE_INTEREST;
+        if (interest == null || strong && !sure) {
+            interest = speech.places(at, at + hit.length()).getFirst();
+        }
+        sure |= strong;
+        if (strong) {
+            lastInterest = speech.turn();
+        }
+    }
+
+    private void refuse(Words.Hit hit, Speech speech, int at) {
+        var parts = hit.value().split(" ");
+        var weight = against.computeIfAbsent(Reason.valueOf(parts[0]), reason -> new Weight());
+        weight.sum += parts.length > 1 ? Integer.parseInt(parts[1]) : SURE;
+        weight.last = speech.turn();
+        if (weight.place == null) {
+            weight.place = speech.places(at, at + hit.length()).getFirst();
+        }
+    }
+
+    private static boolean isNegated(List<Token> tokens, int at) {
+        return at > 0 && NEGATION.isAt(tokens, at - 1) || at > 1 && NEGATION.isAt(tokens, at - 2) && !tokens.get(at - 1).isMark(",");
+    }
+
+    Outcome outcome() {
+        Refusal refusal = null;
+        int most = 0;
+        for (var entry : against.entrySet()) {
+            var weight = entry.getValue();
+            boolean stands = weight.sum >= SURE && (entry.getKey().isFinal() || weight.last >= lastInterest);
+            if (stands && weight.sum > most && weight.place != null) {
+                refusal = new Refusal(entry.getKey(), weight.place);
+                most = weight.sum;
+            }
+        }
+        return new Outcome(interest, sure, refusal);
+    }
+}
