@@ -3,6 +3,7 @@ package dev.parley.leads.reading;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a call from its first turn to its last. */
@@ -49,7 +50,7 @@ public final class CallReader {
             contacts.value(field).ifPresent(value -> values.put(field, value));
             heard.addAll(contacts.track(field).heard());
         }
-        return new Reading(values, List.copyOf(heard), intent.outcome());
+        return new Reading(values, List.copyOf(heard), intent.outcome(lastContact(values, heard)));
     }
 
     /** Whether the recogniser writes capitals: what a sentence begins with does not tell. */
@@ -67,6 +68,15 @@ public final class CallReader {
             }
         }
         return false;
+    }
+
+    private static int lastContact(Map<Field, String> values, List<Heard> heard) {
+        return heard.stream()
+                .filter(one -> one.field() == Field.EMAIL || one.field() == Field.PHONE)
+                .filter(one -> one.value() != null && one.value().equals(values.get(one.field())))
+                .mapToInt(one -> one.place().turn())
+                .max()
+                .orElse(-1);
     }
 
     private static boolean isLong(Speech agents, Side side) {

@@ -3,8 +3,10 @@ package dev.parley.leads.reading;
 import dev.parley.leads.reading.Outcome.Reason;
 import dev.parley.leads.reading.Outcome.Refusal;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Weighs what callers say they want against what speaks against a lead. */
@@ -13,6 +15,7 @@ final class Intent {
     private static final Words INTEREST = Words.of("interest");
     private static final Words NO_LEAD = Words.of("no-lead");
     private static final Words NEGATION = Words.of("negation");
+    private static final int MOST_TOKENS = 32_768;
     private static final int SURE = 3;
     private static final int SURE_INTEREST = 2;
 
@@ -20,6 +23,8 @@ final class Intent {
     private static final class Weight {
         int sum;
         int last = -1;
+        int turn;
+        final Set<String> said = new HashSet<>();
         @Nullable Place place;
     }
 
@@ -49,36 +54,48 @@ final class Intent {
     }
 
     private void want(Words.Hit hit, Speech speech, int at) {
-        boolean strong = Integer.parseInt(hit.value()) >= SURE_INTEREST;
+        boolean call = hit.value().equals("call");
+        boolean strong = call || Integer.parseInt(hit.value()) >= SURE_INTEREST;
         if (interest == null || strong && !sure) {
             interest = speech.places(at, at + hit.length()).getFirst();
         }
         sure |= strong;
-        if (strong) {
-            lastInterest = speech.turn();
+        if (strong && !call) {
+            lastInterest = place(speech, at);
         }
     }
 
     private void refuse(Words.Hit hit, Speech speech, int at) {
         var parts = hit.value().split(" ");
         var weight = against.computeIfAbsent(Reason.valueOf(parts[0]), reason -> new Weight());
-        weight.sum += parts.length > 1 ? Integer.parseInt(parts[1]) : SURE;
-        weight.last = speech.turn();
+        int worth = parts.length > 1 ? Integer.parseInt(parts[1]) : SURE;
+        if (worth == 0 || !weight.said.add(Tokens.plain(Decoding.said(speech.tokens(), at, at + hit.length())))) {
+            return;
+        }
+        weight.sum += worth;
+        weight.last = place(speech, at);
+        weight.turn = speech.turn();
         if (weight.place == null) {
             weight.place = speech.places(at, at + hit.length()).getFirst();
         }
+    }
+
+    private static int place(Speech speech, int at) {
+        return speech.turn() * MOST_TOKENS + Math.min(at, MOST_TOKENS - 1);
     }
 
     private static boolean isNegated(List<Token> tokens, int at) {
         return at > 0 && NEGATION.isAt(tokens, at - 1) || at > 1 && NEGATION.isAt(tokens, at - 2) && !tokens.get(at - 1).isMark(",");
     }
 
-    Outcome outcome() {
+    /** @param lastContact the last turn in which the caller gave an e-mail address or a number; -1 when in none */
+    Outcome outcome(int lastContact) {
         Refusal refusal = null;
         int most = 0;
         for (var entry : against.entrySet()) {
             var weight = entry.getValue();
-            boolean stands = weight.sum >= SURE && (entry.getKey().isFinal() || weight.last >= lastInterest);
+            boolean wantsMore = entry.getKey() == Reason.DECLINED && lastContact >= weight.turn;
+            boolean stands = weight.sum >= SURE && !wantsMore && (entry.getKey().isFinal() || weight.last >= lastInterest);
             if (stands && weight.sum > most && weight.place != null) {
                 refusal = new Refusal(entry.getKey(), weight.place);
                 most = weight.sum;

@@ -23,6 +23,7 @@ public record Outcome(@Nullable Place interest, boolean sure, @Nullable Refusal 
         COMPLAINT,
         CANCELLATION,
         DECLINED,
+        EXISTING_ORDER,
         NO_REQUEST;
 
         /** Whether nothing that is said later makes a lead of such a call. */
