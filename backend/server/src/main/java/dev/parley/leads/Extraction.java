@@ -3,7 +3,10 @@ package dev.parley.leads;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param notALead why it is no lead; null when it is one
  * @param collected everything the agent collected, by its own ids
  */
-record Extraction(
+public record Extraction(
         Map<LeadField, String> values,
         Map<String, String> collected,
         List<Evidence> evidence,
@@ -27,8 +30,21 @@ record Extraction(
         return values.get(field);
     }
 
-    boolean isLead() {
+    public boolean isLead() {
         return notALead == null;
+    }
+
+    /** @param field its name in the API */
+    public @Nullable String value(String field) {
+        return values.get(LeadField.valueOf(field.toUpperCase(Locale.ROOT)));
+    }
+
+    /** Where this value was said, by turns counted from 0. */
+    public Set<Integer> turns(String field, String value) {
+        return evidence.stream()
+                .filter(one -> one.field().equals(field) && value.equals(one.value()) && one.turn() != null)
+                .map(Evidence::turn)
+                .collect(Collectors.toSet());
     }
 
     int score() {

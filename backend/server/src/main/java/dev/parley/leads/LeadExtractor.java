@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a lead out of a conversation: of what the agent collected and of what was said. Each value keeps its evidence. */
-final class LeadExtractor {
+public final class LeadExtractor {
 
     private static final int MOST_VALUES = 20;
 
@@ -41,15 +41,22 @@ final class LeadExtractor {
         this.reading = CallReader.read(lines(conversation), side(regions), own.callers(), own.agents());
     }
 
-    static Extraction extract(Conversation conversation, PhoneRegions regions, @Nullable Double sentimentScore) {
+    /** @param sentimentScore -1..1; null when nobody told one */
+    public static Extraction extract(Conversation conversation, PhoneRegions regions, @Nullable Double sentimentScore) {
         var extractor = new LeadExtractor(conversation, regions);
         var collected = Collected.of(conversation);
         for (var field : LeadField.values()) {
             extractor.take(field, collected);
         }
         extractor.takeCallersNumber(collected);
-        var signals = Score.signals(conversation, sentimentScore, extractor.values, extractor.evidence, collected);
-        return new Extraction(Map.copyOf(extractor.values), collected.all(), List.copyOf(extractor.evidence), signals, NotALead.of(extractor.reading.outcome(), !extractor.values.isEmpty()));
+        var signals = Score.signals(
+                conversation, sentimentScore, extractor.values, extractor.evidence, collected, extractor.reading);
+        return new Extraction(
+                Map.copyOf(extractor.values),
+                collected.all(),
+                List.copyOf(extractor.evidence),
+                signals,
+                NotALead.of(extractor.reading.outcome(), !extractor.values.isEmpty()));
     }
 
     private static List<Line> lines(Conversation conversation) {

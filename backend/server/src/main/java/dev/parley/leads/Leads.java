@@ -77,6 +77,7 @@ public class Leads {
                 ? null
                 : stored(transaction, "sourceConversationId", recorded.conversationId(), LockModeType.NONE)
                         .orElse(null);
+        NotLeads.keep(transaction, recorded.conversationId(), found.notALead());
         if (existing == null && !found.isLead()) {
             return;
         }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a conversation is no lead.
  *
- * @param turn where that was said; null when it was not said in one
+ * @param turn counted from 0; null when it was not said in one turn
  */
-record NotALead(Outcome.Reason reason, @Nullable Integer turn) {
+public record NotALead(Outcome.Reason reason, @Nullable Integer turn) {
 
     /**
      * Who wants to buy, book, get an offer or be called back is a lead, with or without a contact, and so is somebody one can

@@ -9,6 +9,8 @@ import dev.parley.graphql.BatchedField;
 import dev.parley.graphql.SchemaPart;
 import dev.parley.graphql.Sdl;
 import dev.parley.leads.Leads;
+import dev.parley.leads.NotLeads;
+import dev.parley.leads.SignalTexts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -38,7 +40,10 @@ public class LeadParts implements SchemaPart {
             List<String> decoding) {}
 
     /** A score signal as the API shows it. */
-    public record ScoreSignalType(String name, int points, @Nullable Integer turn) {}
+    public record ScoreSignalType(String name, int points, @Nullable Integer turn, String english, String russian) {}
+
+    /** Why a conversation is no lead, as the API shows it. */
+    public record NotALeadType(String reason, @Nullable Integer turn) {}
 
     /** Leads that were stored before the states were told apart as they are now. */
     private static final Map<String, String> STATES_BEFORE =
@@ -60,7 +65,8 @@ public class LeadParts implements SchemaPart {
 
     @Override
     public Map<String, Class<?>> types() {
-        return Map.of("Evidence", EvidenceType.class, "ScoreSignal", ScoreSignalType.class);
+        return Map.of(
+                "Evidence", EvidenceType.class, "ScoreSignal", ScoreSignalType.class, "NotALead", NotALeadType.class);
     }
 
     @Override
@@ -71,6 +77,17 @@ public class LeadParts implements SchemaPart {
                             var found = new HashMap<UUID, LeadType>();
                             leads.byConversation(transaction, ids)
                                     .forEach((id, lead) -> found.put(id, new LeadType(lead)));
+                            return found;
+                        }),
+                new BatchedField<ConversationType, UUID, NotALeadType>(
+                        "Conversation",
+                        "notALead",
+                        source -> source.conversation().id(),
+                        (transaction, ids) -> {
+                            var found = new HashMap<UUID, NotALeadType>();
+                            NotLeads.find(transaction, ids)
+                                    .forEach((id, why) -> found.put(
+                                            id, new NotALeadType(why.reason().name(), why.turn())));
                             return found;
                         }),
                 new BatchedField<LeadType, UUID, ConversationType>(
@@ -126,9 +143,12 @@ public class LeadParts implements SchemaPart {
     }
 
     private static ScoreSignalType signal(JsonNode json) {
+        var name = json.path("name").asText();
         return new ScoreSignalType(
-                json.path("name").asText(),
+                name,
                 json.path("points").intValue(),
-                json.path("turn").isNumber() ? json.path("turn").intValue() : null);
+                json.path("turn").isNumber() ? json.path("turn").intValue() : null,
+                SignalTexts.english(name),
+                SignalTexts.russian(name));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a call from its first turn to its last. */
@@ -21,6 +22,7 @@ public final class CallReader {
         var contacts = new Contacts(side, callersNumber, agentsNumber);
         var names = new Names(isCased(lines));
         var intent = new Intent();
+        var remarks = new EnumMap<Remark, Place>(Remark.class);
         Speech before = null;
         for (var line : lines) {
             var speech = Speech.of(line, WrittenEmails.tokens(line, side));
@@ -36,6 +38,7 @@ public final class CallReader {
             var emails = side.emails(whole.tokens());
             var phones = side.phones(whole.tokens(), emails);
             intent.caller(speech);
+            note(remarks, speech, contacts.topics());
             names.caller(speech.without(side.emails(speech.tokens())), contacts.topics());
             contacts.caller(whole, emails, phones);
             before = whole.tokens().size() > 400 ? null : whole;
@@ -50,7 +53,18 @@ public final class CallReader {
             contacts.value(field).ifPresent(value -> values.put(field, value));
             heard.addAll(contacts.track(field).heard());
         }
-        return new Reading(values, List.copyOf(heard), intent.outcome(lastContact(values, heard)));
+        return new Reading(values, List.copyOf(heard), intent.outcome(lastContact(values, heard)), remarks);
+    }
+
+    private static void note(Map<Remark, Place> remarks, Speech speech, Set<Topic> asked) {
+        for (var remark : Remark.values()) {
+            int at = remarks.containsKey(remark) ? -1 : remark.firstIn(speech, asked);
+            if (at >= 0) {
+                remarks.put(
+                        remark,
+                        speech.places(at, at + remark.length(speech, at)).getFirst());
+            }
+        }
     }
 
     /** Whether the recogniser writes capitals: what a sentence begins with does not tell. */

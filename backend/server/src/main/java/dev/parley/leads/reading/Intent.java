@@ -25,7 +25,9 @@ final class Intent {
         int last = -1;
         int turn;
         final Set<String> said = new HashSet<>();
-        @Nullable Place place;
+
+        @Nullable
+        Place place;
     }
 
     private final Map<Reason, Weight> against = new EnumMap<>(Reason.class);
@@ -85,7 +87,10 @@ final class Intent {
     }
 
     private static boolean isNegated(List<Token> tokens, int at) {
-        return at > 0 && NEGATION.isAt(tokens, at - 1) || at > 1 && NEGATION.isAt(tokens, at - 2) && !tokens.get(at - 1).isMark(",");
+        return at > 0 && NEGATION.isAt(tokens, at - 1)
+                || at > 1
+                        && NEGATION.isAt(tokens, at - 2)
+                        && !tokens.get(at - 1).isMark(",");
     }
 
     /** @param lastContact the last turn in which the caller gave an e-mail address or a number; -1 when in none */
@@ -95,7 +100,8 @@ final class Intent {
         for (var entry : against.entrySet()) {
             var weight = entry.getValue();
             boolean wantsMore = entry.getKey() == Reason.DECLINED && lastContact >= weight.turn;
-            boolean stands = weight.sum >= SURE && !wantsMore && (entry.getKey().isFinal() || weight.last >= lastInterest);
+            boolean stands =
+                    weight.sum >= SURE && !wantsMore && (entry.getKey().isFinal() || weight.last >= lastInterest);
             if (stands && weight.sum > most && weight.place != null) {
                 refusal = new Refusal(entry.getKey(), weight.place);
                 most = weight.sum;

@@ -67,7 +67,11 @@ final class Names {
     private @Nullable PersonName asked(List<Token> tokens) {
         for (int i = 0; i < tokens.size(); i++) {
             var name = PersonName.at(tokens, i, true, false);
-            if (name != null && name.words().size() > 1 && name.known() && name.to() < tokens.size() && tokens.get(name.to()).isMark("?")) {
+            if (name != null
+                    && name.words().size() > 1
+                    && name.known()
+                    && name.to() < tokens.size()
+                    && tokens.get(name.to()).isMark("?")) {
                 return name;
             }
         }
@@ -86,7 +90,12 @@ final class Names {
         correct(speech, topics);
         if (asked != null && words.isEmpty() && YES.isAt(tokens, firstWord(tokens))) {
             int yes = firstWord(tokens);
-            state(asked.words(), speech, yes, yes + YES.length(tokens, yes), List.of("= " + String.join(" ", asked.words())));
+            state(
+                    asked.words(),
+                    speech,
+                    yes,
+                    yes + YES.length(tokens, yes),
+                    List.of("= " + String.join(" ", asked.words())));
             readBack = true;
         }
         if (readBack && track.current() != null) {
@@ -131,12 +140,17 @@ final class Names {
 
     /** "Yes please. Michael Turner, work is …", "Kevin Walsh with Pearl Supply". */
     private @Nullable PersonName alone(List<Token> tokens, int at) {
-        boolean begins = at == 0 || tokens.get(at - 1).kind() == Token.Kind.MARK && !tokens.get(at - 1).isMark("-") || startsAnswer(tokens, at);
+        boolean begins = at == 0
+                || tokens.get(at - 1).kind() == Token.Kind.MARK
+                        && !tokens.get(at - 1).isMark("-")
+                || startsAnswer(tokens, at);
         var name = begins ? PersonName.at(tokens, at, true, false) : null;
         if (name == null || !name.known() || name.words().size() < 2 || name.from() != at || isAgents(name)) {
             return null;
         }
-        boolean ends = name.to() == tokens.size() || tokens.get(name.to()).kind() == Token.Kind.MARK && !tokens.get(name.to()).isMark("-")
+        boolean ends = name.to() == tokens.size()
+                || tokens.get(name.to()).kind() == Token.Kind.MARK
+                        && !tokens.get(name.to()).isMark("-")
                 || FROM.isAt(tokens, name.to());
         return ends ? name : null;
     }

@@ -53,8 +53,9 @@ final class Words {
                 return -1;
             }
             var said = tokens.get(at).word();
-            boolean same =
-                    wanted.endsWith("*") ? said.startsWith(wanted.substring(0, wanted.length() - 1)) : said.equals(wanted);
+            boolean same = wanted.endsWith("*")
+                    ? said.startsWith(wanted.substring(0, wanted.length() - 1))
+                    : said.equals(wanted);
             return same ? end(tokens, at + 1, word + 1) : -1;
         }
     }
