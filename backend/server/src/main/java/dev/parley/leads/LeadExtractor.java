@@ -36,9 +36,9 @@ public final class LeadExtractor {
 
     private LeadExtractor(Conversation conversation, PhoneRegions regions) {
         this.conversation = conversation;
-        this.regions = regions;
         this.own = OwnNumbers.of(conversation, regions);
-        this.reading = CallReader.read(lines(conversation), side(regions), own.callers(), own.agents());
+        this.regions = regions.and(own.all());
+        this.reading = CallReader.read(lines(conversation), side(this.regions), own.callers(), own.agents());
     }
 
     /** @param sentimentScore -1..1; null when nobody told one */
@@ -166,11 +166,11 @@ public final class LeadExtractor {
     }
 
     /**
-     * The number the other side rang or wrote from, when they asked to be called and gave no number. Without anything else
-     * that is known of them it makes no lead: whoever calls has a number.
+     * The number the other side rang or wrote from, when they asked to be called and gave no number.
      */
     private void takeCallersNumber(Collected collected) {
-        if (values.isEmpty() || values.containsKey(LeadField.PHONE)) {
+        boolean wanted = !values.isEmpty() || reading.outcome().sure();
+        if (!wanted || values.containsKey(LeadField.PHONE)) {
             return;
         }
         Optional.ofNullable(own.callers())

@@ -3,6 +3,8 @@ package dev.parley.leads;
 import dev.parley.elevenlabs.Conversation;
 import dev.parley.phones.PhoneNumbers;
 import dev.parley.phones.PhoneRegions;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,11 @@ record OwnNumbers(@Nullable String callers, @Nullable String agents) {
         var callers = e164(metadata.externalNumber(), regions);
         boolean usable = callers != null && callers.startsWith("+") && !callers.equals(agents);
         return new OwnNumbers(usable ? callers : null, agents);
+    }
+
+    /** Both, as far as they are known. */
+    Stream<String> all() {
+        return Stream.of(Optional.ofNullable(callers), Optional.ofNullable(agents)).flatMap(Optional::stream);
     }
 
     boolean isAgents(String value) {

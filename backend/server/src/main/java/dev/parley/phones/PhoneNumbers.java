@@ -92,6 +92,15 @@ public final class PhoneNumbers {
         return NUMBERS.format(number, PhoneNumberFormat.INTERNATIONAL);
     }
 
+    /** Where a number with its country code belongs. */
+    static Optional<String> region(String e164) {
+        try {
+            return Optional.ofNullable(NUMBERS.getRegionCodeForNumber(NUMBERS.parse(e164, NOWHERE)));
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
+    }
+
     private static Optional<String> parsed(String text, String region) {
         try {
             return e164(NUMBERS.parse(text, region));

@@ -41,6 +41,12 @@ public record PhoneRegions(List<String> codes) {
         return new PhoneRegions(List.of(RUSSIAN.contains(locale.getLanguage()) ? "RU" : "US"));
     }
 
+    /** These, then the regions of other numbers of the conversation. */
+    public PhoneRegions and(Stream<String> numbers) {
+        var others = numbers.flatMap(number -> PhoneNumbers.region(number).stream());
+        return new PhoneRegions(Stream.concat(codes.stream(), others).distinct().toList());
+    }
+
     /** The code of a region as it is stored; empty when it is none that has phone numbers. */
     public static Optional<String> code(String text) {
         return Optional.of(text.strip().toUpperCase(Locale.ROOT)).filter(KNOWN::contains);

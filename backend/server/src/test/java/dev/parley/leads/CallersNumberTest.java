@@ -113,10 +113,11 @@ class CallersNumberTest {
     }
 
     @Test
-    void aloneMakesNoLead() {
+    void whoAsksToBeCalledIsALead() {
         var call = Call.to("agent").between("+14155550100", NUMBER).user("Call me back on this number.");
 
-        assertThat(extract(call).isLead()).isFalse();
+        assertThat(extract(call).isLead()).isTrue();
+        assertThat(extract(call).value(LeadField.PHONE)).isEqualTo(NUMBER);
     }
 
     @Test

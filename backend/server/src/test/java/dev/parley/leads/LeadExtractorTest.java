@@ -76,7 +76,7 @@ class LeadExtractorTest {
         var found = extract(call().user(message).collected("name", name));
 
         assertThat(found.evidence())
-                .filteredOn(one -> one.field().equals("name"))
+                .filteredOn(one -> one.field().equals("name") && name.equals(one.value()))
                 .singleElement()
                 .satisfies(one -> {
                     assertThat(one.quote()).isEqualTo(quote);

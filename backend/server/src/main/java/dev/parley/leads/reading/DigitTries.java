@@ -46,26 +46,36 @@ final class DigitTries {
                 : phone.apply(prefix + digits);
     }
 
-    /** One of the numbers, or two, were several: "eight hundred five" may be 800 and 5. */
+    /**
+     * One of the numbers was two: "eight hundred five" may be 800 and 5. The later ones first: what a number begins with is
+     * said as it is usually written.
+     */
     private Optional<String> apart(List<Item> items) {
-        var once = new LinkedHashSet<String>();
-        var twice = new LinkedHashSet<String>();
+        for (int i = items.size() - 1; i >= 0; i--) {
+            var likely = new LinkedHashSet<String>();
+            for (var other : items.get(i).group().others()) {
+                number(digits(items.subList(0, i)) + other + digits(items.subList(i + 1, items.size()))).ifPresent(likely::add);
+            }
+            if (!likely.isEmpty()) {
+                return likely.size() == 1 ? Optional.of(likely.getFirst()) : Optional.empty();
+            }
+        }
+        return twoApart(items);
+    }
+
+    private Optional<String> twoApart(List<Item> items) {
+        var likely = new LinkedHashSet<String>();
         for (int i = 0; i < items.size(); i++) {
             for (var other : items.get(i).group().others()) {
-                var text = digits(items.subList(0, i)) + other;
-                number(text + digits(items.subList(i + 1, items.size()))).ifPresent(once::add);
-                for (int j = i + 1; j < items.size() && once.isEmpty(); j++) {
+                for (int j = i + 1; j < items.size(); j++) {
                     for (var second : items.get(j).group().others()) {
-                        number(text
-                                        + digits(items.subList(i + 1, j))
-                                        + second
+                        number(digits(items.subList(0, i)) + other + digits(items.subList(i + 1, j)) + second
                                         + digits(items.subList(j + 1, items.size())))
-                                .ifPresent(twice::add);
+                                .ifPresent(likely::add);
                     }
                 }
             }
         }
-        var likely = once.isEmpty() ? twice : once;
         return likely.size() == 1 ? Optional.of(likely.getFirst()) : Optional.empty();
     }
 

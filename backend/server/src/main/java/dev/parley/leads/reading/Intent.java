@@ -48,7 +48,7 @@ final class Intent {
                 if (!isNegated(tokens, at)) {
                     want(yes, speech, at);
                 }
-                at += yes.length();
+                at++;
             } else {
                 at++;
             }

@@ -60,8 +60,13 @@ final class LocalPart {
         return taken.isEmpty() ? null : taken.getFirst();
     }
 
+    /** What was said before, without pauses. */
     private @Nullable Piece left(int i) {
-        return i > 0 ? pieces.get(i - 1) : null;
+        int left = i - 1;
+        while (left >= 0 && pieces.get(left).kind() == Kind.PAUSE) {
+            left--;
+        }
+        return left < 0 ? null : pieces.get(left);
     }
 
     private boolean crosses(int i) {

@@ -80,7 +80,7 @@ final class Names {
 
     void caller(Speech speech, Set<Topic> topics) {
         var tokens = speech.tokens();
-        var name = introduced(tokens);
+        var name = introduced(tokens, topics.contains(Topic.NAME));
         if (name == null && topics.contains(Topic.NAME)) {
             name = answered(tokens);
         }
@@ -116,7 +116,7 @@ final class Names {
         return at;
     }
 
-    private @Nullable PersonName introduced(List<Token> tokens) {
+    private @Nullable PersonName introduced(List<Token> tokens, boolean asked) {
         PersonName found = null;
         for (int i = 0; i < tokens.size(); i++) {
             var cue = CUES.at(tokens, i);
@@ -127,7 +127,7 @@ final class Names {
                 found = found == null ? before : found;
                 continue;
             }
-            var name = after(tokens, i, cue);
+            var name = after(tokens, i, cue, asked);
             if (name != null) {
                 found = found == null ? name : joined(found, name, cue.value());
                 i = name.to() - 1;
@@ -161,7 +161,7 @@ final class Names {
         return name != null && name.known() && AFTER.isAt(tokens, name.to()) && !isAgents(name) ? name : null;
     }
 
-    private @Nullable PersonName after(List<Token> tokens, int i, Words.Hit cue) {
+    private @Nullable PersonName after(List<Token> tokens, int i, Words.Hit cue, boolean asked) {
         int from = i + cue.length();
         while (from < tokens.size()
                 && (tokens.get(from).isMark(",")
@@ -171,7 +171,7 @@ final class Names {
                         || Fillers.length(tokens, from) > 0)) {
             from += Math.max(1, Fillers.length(tokens, from));
         }
-        boolean strong = !cue.value().equals("weak");
+        boolean strong = !cue.value().equals("weak") || asked && i < ANSWER_BEGINS;
         var name = PersonName.at(tokens, from, cased, strong);
         if (name == null || OTHER_PEOPLE.anyIn(tokens.subList(Math.max(0, i - 3), i)) || isAgents(name)) {
             return null;
@@ -335,7 +335,7 @@ final class Names {
             }
             for (int j = i + 1; j < Math.min(tokens.size(), i + 8); j++) {
                 var word = tokens.get(j);
-                int like = word.isWord() && word.word().length() > 2 ? like(word.word()) : -1;
+                int like = word.isWord() && word.word().length() > 2 && !Numbers.isAt(tokens, j) ? like(word.word()) : -1;
                 boolean refused = NOT.isAt(tokens, j - 1) && !tokens.get(j - 1).isMark(",");
                 if (like >= 0
                         && !refused

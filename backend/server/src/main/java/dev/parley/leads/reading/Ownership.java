@@ -33,7 +33,8 @@ enum Ownership {
         var after = Clause.after(tokens, to, end);
         var clause = new ArrayList<>(before);
         clause.addAll(after);
-        if (OLD.anyIn(before) || OLD.anyIn(after) && !BETTER.anyIn(before)) {
+        boolean another = start > 0 && BETTER.anyIn(before);
+        if (OLD.anyIn(before) && !another || OLD.anyIn(after) && !BETTER.anyIn(before)) {
             return OLD_ONE;
         }
         var wide = tokens.subList(Math.max(start, from - LOOK_BACK), Math.min(end, to + 8));

@@ -133,7 +133,7 @@ record PersonName(List<String> words, boolean known, int from, int to) {
         return text.toString();
     }
 
-    /** "o'brien" is O'Brien; "McDonald" stays, "SMITH" does not. */
+    /** "o'brien" is O'Brien, "mcdonald" McDonald; "MacLeod" stays, "SMITH" does not. */
     static String capitalised(String word, boolean cased) {
         var lower = word.toLowerCase(java.util.Locale.ROOT);
         boolean shouted = word.length() > 1 && word.equals(word.toUpperCase(java.util.Locale.ROOT));
@@ -141,6 +141,9 @@ record PersonName(List<String> words, boolean known, int from, int to) {
         int apostrophe = text.indexOf('\'');
         if (apostrophe == 1 && text.length() > 3) {
             text = text.substring(0, 2) + Character.toUpperCase(text.charAt(2)) + text.substring(3);
+        }
+        if (text.startsWith("mc") && text.length() > 4) {
+            text = "Mc" + Character.toUpperCase(text.charAt(2)) + text.substring(3);
         }
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }

@@ -18,6 +18,7 @@ final class PhoneCorrection {
     private final String number;
     private final List<String> groups;
     private final Function<String, Optional<String>> phone;
+    private boolean atTheEnd;
 
     private PhoneCorrection(String number, List<String> groups, Function<String, Optional<String>> phone) {
         this.number = number;
@@ -38,6 +39,12 @@ final class PhoneCorrection {
     private Optional<Found> read(List<Token> tokens) {
         int at = 0;
         while (at < tokens.size()) {
+            int last = END.length(tokens, at);
+            if (last > 0) {
+                atTheEnd = true;
+                at += last;
+                continue;
+            }
             var row = DigitRow.at(tokens, at);
             if (row == null) {
                 at++;
@@ -61,7 +68,7 @@ final class PhoneCorrection {
 
     private @Nullable String corrected(List<Token> tokens, DigitRow row) {
         var before = tokens.subList(Math.max(0, row.from() - 5), row.from());
-        boolean end = END.anyIn(before) || END.anyIn(tokens.subList(row.to(), Math.min(tokens.size(), row.to() + 4)));
+        boolean end = atTheEnd || END.anyIn(before) || END.anyIn(tokens.subList(row.to(), Math.min(tokens.size(), row.to() + 4)));
         boolean start = START.anyIn(before);
         var items = row.items();
         for (int i = 1; i < items.size(); i++) {

@@ -160,10 +160,10 @@ final class Pieces {
             boolean letters = false;
             while (end < pieces.size()
                     && (isPause(pieces, end, at)
-                            || pieces.get(end).kind() == Kind.LETTER
+                            || pieces.get(end).kind() == Kind.LETTER || pieces.get(end).kind() == Kind.WEAK_LETTER && end > at || pieces.get(end).kind() == Kind.SIGN && end > at
                             || initial(tokens, pieces.get(end)) != null)) {
                 var piece = pieces.get(end);
-                words += piece.kind() == Kind.PAUSE || piece.isLetter() ? 0 : 1;
+                words += piece.kind() == Kind.WORD ? 1 : 0;
                 letters |= piece.isLetter();
                 end++;
             }
@@ -188,7 +188,9 @@ final class Pieces {
     }
 
     private static boolean isStrict(List<Token> tokens, List<Piece> run) {
-        return run.stream().allMatch(piece -> piece.kind() != Kind.WORD || ALPHABET.isAt(tokens, piece.from()))
+        var words = run.stream().filter(piece -> piece.kind() == Kind.WORD).toList();
+        return words.stream().allMatch(piece -> ALPHABET.isAt(tokens, piece.from()))
+                && (words.size() > 1 || words.stream().noneMatch(piece -> NAMES.isAt(tokens, piece.from())))
                 && run.stream().filter(Piece::isLetter).count() > 1;
     }
 
