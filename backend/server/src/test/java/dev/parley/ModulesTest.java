@@ -25,7 +25,7 @@ class ModulesTest {
                 "backend/elevenlabs-client; ''",
                 "backend/sandbox; ''",
                 "backend/server; parley-schema parley-elevenlabs-client",
-                "backend/benchmark; parley-schema parley-sandbox",
+                "backend/benchmark; parley-schema parley-sandbox parley-elevenlabs-client parley-server",
                 "admin-ui; ''"
             })
     void knowsOnly(String module, String allowed) throws Exception {

@@ -25,7 +25,8 @@ record OwnNumbers(@Nullable String callers, @Nullable String agents) {
 
     /** Both, as far as they are known. */
     Stream<String> all() {
-        return Stream.of(Optional.ofNullable(callers), Optional.ofNullable(agents)).flatMap(Optional::stream);
+        return Stream.of(Optional.ofNullable(callers), Optional.ofNullable(agents))
+                .flatMap(Optional::stream);
     }
 
     boolean isAgents(String value) {

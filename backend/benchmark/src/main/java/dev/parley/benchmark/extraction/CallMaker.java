@@ -47,7 +47,10 @@ final class CallMaker {
         }
         caller(chance.of(script.wishes()));
         if (chance.in(50)) {
-            agent(chance.of("Of course.", "Sure.").replaceAll(tongue.code().equals("ru") ? ".*" : "^$", tongue.code().equals("ru") ? "Конечно." : ""));
+            agent(chance.of("Of course.", "Sure.")
+                    .replaceAll(
+                            tongue.code().equals("ru") ? ".*" : "^$",
+                            tongue.code().equals("ru") ? "Конечно." : ""));
             caller(chance.of(script.small()));
         }
         name();
@@ -64,7 +67,8 @@ final class CallMaker {
         parts.forEach(Runnable::run);
         if (chance.in(30)) {
             agent(ru("Что-нибудь ещё?", "Anything else we should know?"));
-            caller(chance.of(script.distractions()).replace("{o}", tongue.phone(tongue.number(chance), "digits", chance)));
+            caller(chance.of(script.distractions())
+                    .replace("{o}", tongue.phone(tongue.number(chance), "digits", chance)));
         }
         agent(ru("Отлично, спасибо.", "Perfect, we'll be in touch."));
         caller(chance.of(script.ends()));
@@ -78,7 +82,9 @@ final class CallMaker {
     private void refuse() {
         kind = chance.of(List.copyOf(new java.util.TreeSet<>(script.refusals().keySet())));
         caller(chance.of(script.refusals().get(kind)));
-        if (chance.in(40) && Set.of("COMPLAINT", "JOB_SEEKER", "SALES_CALL", "CANCELLATION").contains(kind)) {
+        if (chance.in(40)
+                && Set.of("COMPLAINT", "JOB_SEEKER", "SALES_CALL", "CANCELLATION")
+                        .contains(kind)) {
             name();
             agent(chance.of(script.asksPhone()));
             caller(tongue.phone(tongue.number(chance), "digits", chance));
@@ -95,7 +101,9 @@ final class CallMaker {
         mark("name");
         if (chance.in(12) && full.contains(" ") && tongue.code().equals("en")) {
             agent("Could you spell the last name?");
-            caller(String.join(chance.of(" ", "-", ", "), person.last().toUpperCase(Locale.ROOT).split("")));
+            caller(String.join(
+                    chance.of(" ", "-", ", "),
+                    person.last().toUpperCase(Locale.ROOT).split("")));
             mark("name");
         }
     }
@@ -107,17 +115,29 @@ final class CallMaker {
         int way = chance.below(10);
         if (way == 0) {
             var wrong = tongue.number(chance);
-            caller(tongue.phone(wrong, style, chance) + ru(chance.of(", ой, нет, это старый, ", ", нет, извините, "), chance.of(", no wait, that's my old one, it's ", ", sorry, that's wrong, ")) + tongue.phone(number, style, chance));
+            caller(tongue.phone(wrong, style, chance)
+                    + ru(
+                            chance.of(", ой, нет, это старый, ", ", нет, извините, "),
+                            chance.of(", no wait, that's my old one, it's ", ", sorry, that's wrong, "))
+                    + tongue.phone(number, style, chance));
             kind = "phone restated";
             mark("phone");
         } else if (way == 1) {
             caller(said(number, style));
             mark("phone");
-            var wrong = number.substring(0, number.length() - 1) + (number.charAt(number.length() - 1) == '9' ? '1' : '9');
+            var wrong =
+                    number.substring(0, number.length() - 1) + (number.charAt(number.length() - 1) == '9' ? '1' : '9');
             agent(chance.of(script.readsBack()).replace("{v}", tongue.phone(wrong, "digits", chance)));
             var tail = number.substring(number.length() - 2);
-            caller(ru(chance.of("Нет, на конце " + tail, "Нет, последние цифры " + tail, "Не " + wrong.substring(wrong.length() - 2) + ", а " + tail),
-                    chance.of("No, it ends in " + tail, "No, the last two are " + tail, "No, " + tail + ", not " + wrong.substring(wrong.length() - 2))));
+            caller(ru(
+                    chance.of(
+                            "Нет, на конце " + tail,
+                            "Нет, последние цифры " + tail,
+                            "Не " + wrong.substring(wrong.length() - 2) + ", а " + tail),
+                    chance.of(
+                            "No, it ends in " + tail,
+                            "No, the last two are " + tail,
+                            "No, " + tail + ", not " + wrong.substring(wrong.length() - 2))));
             turns.remove("phone");
             mark("phone");
             turns.get("phone").add(said.size() - 3);
@@ -151,7 +171,10 @@ final class CallMaker {
         var separator = chance.of(".", ".", "_", "-", "");
         boolean initial = chance.in(30);
         boolean digits = chance.in(30);
-        var local = (initial ? person.latinFirst().substring(0, 1) : person.latinFirst()) + separator + person.latinLast() + (digits ? String.valueOf(60 + chance.below(40)) : "");
+        var local = (initial ? person.latinFirst().substring(0, 1) : person.latinFirst())
+                + separator
+                + person.latinLast()
+                + (digits ? String.valueOf(60 + chance.below(40)) : "");
         var address = local + "@" + (tongue.code().equals("ru") ? Russian.domain(chance) : English.domain(chance));
         agent(chance.of(script.asksEmail()));
         var spoken = style.equals("written") ? address : tongue.email(address, person, style, chance);
@@ -160,7 +183,9 @@ final class CallMaker {
             var wrong = local.replace(separator, separator.equals(".") ? "_" : ".") + address.substring(local.length());
             caller(tongue.email(wrong, person, style, chance));
             agent(chance.of(script.readsBack()).replace("{v}", wrong));
-            caller(ru("Нет, не " + sign(wrong.charAt(wrong.indexOf(separator.equals(".") ? '_' : '.'))) + ", а " + sign(separator.charAt(0)),
+            caller(ru(
+                    "Нет, не " + sign(wrong.charAt(wrong.indexOf(separator.equals(".") ? '_' : '.'))) + ", а "
+                            + sign(separator.charAt(0)),
                     "No, it's " + sign(separator.charAt(0)) + ", not " + sign(separator.equals(".") ? '_' : '.')));
             kind = "email sign corrected";
             mark("email");
@@ -175,7 +200,8 @@ final class CallMaker {
             kind = "email restated";
             mark("email");
         } else if (way == 2 && tongue.code().equals("en") && !style.equals("written") && !initial) {
-            caller(chance.of(script.saysEmail()).replace("{v}", spoken) + ", that's " + String.join(" ", person.latinLast().split("")));
+            caller(chance.of(script.saysEmail()).replace("{v}", spoken) + ", that's "
+                    + String.join(" ", person.latinLast().split("")));
             kind = "email spelled too";
             mark("email");
         } else {
@@ -212,6 +238,13 @@ final class CallMaker {
     }
 
     private void caller(String text) {
-        said.add(new Said(true, plain ? text.toLowerCase(Locale.ROOT).replaceAll("[,!?:;]|\\.(?=\\s|$)|(?<=\\s)-(?=\\s)", " ").replaceAll(" +", " ").strip() : text));
+        said.add(new Said(
+                true,
+                plain
+                        ? text.toLowerCase(Locale.ROOT)
+                                .replaceAll("[,!?:;]|\\.(?=\\s|$)|(?<=\\s)-(?=\\s)", " ")
+                                .replaceAll(" +", " ")
+                                .strip()
+                        : text));
     }
 }

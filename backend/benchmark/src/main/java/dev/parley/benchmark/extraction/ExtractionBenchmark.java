@@ -32,7 +32,13 @@ public final class ExtractionBenchmark {
 
     /** What is written down. */
     record Report(
-            String commit, int calls, long seed, Map<String, Tally> fields, double falseLeads, double missedLeads, double rightTurn,
+            String commit,
+            int calls,
+            long seed,
+            Map<String, Tally> fields,
+            double falseLeads,
+            double missedLeads,
+            double rightTurn,
             double millisecondsP95) {}
 
     public static void main(String[] arguments) throws Exception {
@@ -45,8 +51,12 @@ public final class ExtractionBenchmark {
         var report = benchmark.report(arguments[1], calls, seed);
         report.fields().forEach((name, tally) -> System.out.printf("%-40s %s%n", name, tally));
         System.out.printf(
-                Locale.ROOT, "false leads %.2f %%, missed leads %.2f %%, right evidence turn %.2f %%, p95 %.2f ms%n",
-                100 * report.falseLeads(), 100 * report.missedLeads(), 100 * report.rightTurn(), report.millisecondsP95());
+                Locale.ROOT,
+                "false leads %.2f %%, missed leads %.2f %%, right evidence turn %.2f %%, p95 %.2f ms%n",
+                100 * report.falseLeads(),
+                100 * report.missedLeads(),
+                100 * report.rightTurn(),
+                report.millisecondsP95());
         JSON.writeValue(Path.of(arguments[0]).toFile(), report);
     }
 
@@ -86,7 +96,8 @@ public final class ExtractionBenchmark {
                 boolean right = !turns.isEmpty() && call.turns().get(field).containsAll(turns);
                 rightTurns += right ? 1 : 0;
                 if (show && !right) {
-                    System.out.println("TURNS " + field + " got " + turns + " want " + call.turns().get(field) + " in " + call.kind());
+                    System.out.println("TURNS " + field + " got " + turns + " want "
+                            + call.turns().get(field) + " in " + call.kind());
                     call.said().forEach(one -> System.out.println("   " + (one.caller() ? "U " : "A ") + one.text()));
                 }
             }
@@ -116,7 +127,13 @@ public final class ExtractionBenchmark {
     private Report report(String commit, int calls, long seed) {
         var sorted = milliseconds.stream().sorted().toList();
         return new Report(
-                commit, calls, seed, new TreeMap<>(tallies), (double) falseLeads / Math.max(1, others), (double) missedLeads / Math.max(1, leads),
-                (double) rightTurns / Math.max(1, values), sorted.get(sorted.size() * 95 / 100));
+                commit,
+                calls,
+                seed,
+                new TreeMap<>(tallies),
+                (double) falseLeads / Math.max(1, others),
+                (double) missedLeads / Math.max(1, leads),
+                (double) rightTurns / Math.max(1, values),
+                sorted.get(sorted.size() * 95 / 100));
     }
 }

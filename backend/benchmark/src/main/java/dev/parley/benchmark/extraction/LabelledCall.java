@@ -12,7 +12,12 @@ import java.util.Set;
  * @param turns where the caller says the final value of a field
  */
 record LabelledCall(
-        String language, String kind, List<Said> said, Map<String, String> fields, Map<String, Set<Integer>> turns, boolean lead) {
+        String language,
+        String kind,
+        List<Said> said,
+        Map<String, String> fields,
+        Map<String, Set<Integer>> turns,
+        boolean lead) {
 
     /** One turn. */
     record Said(boolean caller, String text) {}

@@ -39,6 +39,12 @@ final class Tally {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "precision %.3f  recall %.3f  F1 %.3f  (%d)", getPrecision(), getRecall(), getF1(), getWanted());
+        return String.format(
+                Locale.ROOT,
+                "precision %.3f  recall %.3f  F1 %.3f  (%d)",
+                getPrecision(),
+                getRecall(),
+                getF1(),
+                getWanted());
     }
 }

@@ -54,7 +54,8 @@ final class DigitTries {
         for (int i = items.size() - 1; i >= 0; i--) {
             var likely = new LinkedHashSet<String>();
             for (var other : items.get(i).group().others()) {
-                number(digits(items.subList(0, i)) + other + digits(items.subList(i + 1, items.size()))).ifPresent(likely::add);
+                number(digits(items.subList(0, i)) + other + digits(items.subList(i + 1, items.size())))
+                        .ifPresent(likely::add);
             }
             if (!likely.isEmpty()) {
                 return likely.size() == 1 ? Optional.of(likely.getFirst()) : Optional.empty();
@@ -69,7 +70,10 @@ final class DigitTries {
             for (var other : items.get(i).group().others()) {
                 for (int j = i + 1; j < items.size(); j++) {
                     for (var second : items.get(j).group().others()) {
-                        number(digits(items.subList(0, i)) + other + digits(items.subList(i + 1, j)) + second
+                        number(digits(items.subList(0, i))
+                                        + other
+                                        + digits(items.subList(i + 1, j))
+                                        + second
                                         + digits(items.subList(j + 1, items.size())))
                                 .ifPresent(likely::add);
                     }

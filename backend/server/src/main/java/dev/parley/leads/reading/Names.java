@@ -335,7 +335,8 @@ final class Names {
             }
             for (int j = i + 1; j < Math.min(tokens.size(), i + 8); j++) {
                 var word = tokens.get(j);
-                int like = word.isWord() && word.word().length() > 2 && !Numbers.isAt(tokens, j) ? like(word.word()) : -1;
+                int like =
+                        word.isWord() && word.word().length() > 2 && !Numbers.isAt(tokens, j) ? like(word.word()) : -1;
                 boolean refused = NOT.isAt(tokens, j - 1) && !tokens.get(j - 1).isMark(",");
                 if (like >= 0
                         && !refused

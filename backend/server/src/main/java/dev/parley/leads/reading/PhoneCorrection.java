@@ -68,7 +68,9 @@ final class PhoneCorrection {
 
     private @Nullable String corrected(List<Token> tokens, DigitRow row) {
         var before = tokens.subList(Math.max(0, row.from() - 5), row.from());
-        boolean end = atTheEnd || END.anyIn(before) || END.anyIn(tokens.subList(row.to(), Math.min(tokens.size(), row.to() + 4)));
+        boolean end = atTheEnd
+                || END.anyIn(before)
+                || END.anyIn(tokens.subList(row.to(), Math.min(tokens.size(), row.to() + 4)));
         boolean start = START.anyIn(before);
         var items = row.items();
         for (int i = 1; i < items.size(); i++) {

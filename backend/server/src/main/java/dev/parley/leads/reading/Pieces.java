@@ -160,7 +160,9 @@ final class Pieces {
             boolean letters = false;
             while (end < pieces.size()
                     && (isPause(pieces, end, at)
-                            || pieces.get(end).kind() == Kind.LETTER || pieces.get(end).kind() == Kind.WEAK_LETTER && end > at || pieces.get(end).kind() == Kind.SIGN && end > at
+                            || pieces.get(end).kind() == Kind.LETTER
+                            || pieces.get(end).kind() == Kind.WEAK_LETTER && end > at
+                            || pieces.get(end).kind() == Kind.SIGN && end > at
                             || initial(tokens, pieces.get(end)) != null)) {
                 var piece = pieces.get(end);
                 words += piece.kind() == Kind.WORD ? 1 : 0;
