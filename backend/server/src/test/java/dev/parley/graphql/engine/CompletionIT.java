@@ -278,6 +278,15 @@ class CompletionIT {
     }
 
     @Test
+    void aliasesOfAFieldAreLoadedOnceForTheirArguments() {
+        ours.execute(
+                input(
+                        "{ client { library { items { asked } a: items(first: 3) { asked } b: items(first: 1) { asked } } } }"));
+
+        assertThat(library.loads()).containsExactly("items", "items");
+    }
+
+    @Test
     void aPageSizeThatIsNullIsWhatWasPaidFor() throws Exception {
         var query =
                 "query ($n: Int) { client { library { a: items(first: null) { asked } b: items(first: $n) { asked } } } }";

@@ -17,7 +17,7 @@ class StreamRightsIT {
 
     private static final String ADMINS = "subscription { libraryEvents { id } }";
     private static final String EVERYBODYS = "subscription { openLibraryEvents { id } }";
-    private static final String LEADS = "subscription { leadEvents { lead { email } } }";
+    private static final String LEADS = "subscription { leadEvents(after: 0) { lead { email } } }";
 
     private final Parley parley = Parley.shared();
     private final OwnClient client = new OwnClient(parley);
