@@ -109,7 +109,7 @@ class SyncBrowserIT {
         assertThat(reader.locator(".bell-count")).hasText("1");
         picture(reader, "stale");
         reader.locator(".bell").click();
-        assertThat(reader.locator(".alert-open")).containsText("ElevenLabs is not available");
+        assertThat(reader.locator(".alert-open")).containsText("ElevenLabs does not answer, or not usefully");
         picture(reader, "alerts");
         assertThat(page.locator(".standing")).containsText("Data may be old");
         assertThat(page.locator("vaadin-grid")).containsText("ElevenLabs does not answer");
@@ -125,7 +125,7 @@ class SyncBrowserIT {
         assertThat(reader.locator(".stale")).isHidden();
         assertThat(reader.locator(".bell-count")).isHidden();
         assertThat(reader.locator(".alert-open")).hasCount(0);
-        assertThat(reader.locator(".alert-over").first()).containsText("ElevenLabs is not available");
+        assertThat(reader.locator(".alert-over").first()).containsText("ElevenLabs does not answer, or not usefully");
     }
 
     @Test

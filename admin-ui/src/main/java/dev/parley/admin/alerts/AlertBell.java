@@ -12,6 +12,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import dev.parley.admin.clients.Workplace;
+import dev.parley.admin.feature.Features;
 import dev.parley.admin.feature.FramePart;
 import dev.parley.admin.language.Formats;
 import dev.parley.admin.live.Channel;
@@ -25,16 +26,17 @@ import tools.jackson.databind.JsonNode;
 final class AlertBell extends Composite<Button> implements FramePart {
 
     private final Alerts alerts;
+    private final Features features;
     private final Formats formats;
     private final Span count = new Span();
     private final Popover popover = new Popover();
     private List<Alert> known = List.of();
     private @Nullable Workplace workplace;
 
-    AlertBell(Alerts alerts, Formats formats) {
+    AlertBell(Alerts alerts, Features features, Formats formats) {
         this.alerts = alerts;
+        this.features = features;
         this.formats = formats;
-        count.addClassName("bell-count");
         var button = getContent();
         button.addClassName("bell");
         button.addThemeVariants(ButtonVariant.TERTIARY);
@@ -100,17 +102,25 @@ final class AlertBell extends Composite<Button> implements FramePart {
 
     private void show(List<Alert> found) {
         known = found;
-        long open = found.stream().filter(Alert::open).count();
-        count.setText(formats.number(open));
-        count.setVisible(open > 0);
-        getContent().setAriaLabel(open == 0 ? text("alerts") : text("alerts.open", open));
+        var open =
+                found.stream().filter(Alert::open).map(Alert::severity).sorted().toList();
+        count.setText(formats.number(open.size()));
+        count.setVisible(!open.isEmpty());
+        count.setClassName("bell-count");
+        if (open.isEmpty()) {
+            getContent().setAriaLabel(text("alerts"));
+        } else {
+            var worst = open.getFirst();
+            count.addClassName(worst.style());
+            getContent().setAriaLabel(text("alerts.open", open.size(), text(worst)));
+        }
         fill();
     }
 
     private void fill() {
         popover.removeAll();
         if (workplace != null) {
-            popover.add(new AlertList(known, workplace.client().id(), formats));
+            popover.add(new AlertList(known, workplace.client(), features, formats));
         }
     }
 }

@@ -3,13 +3,17 @@ package dev.parley.admin.alerts;
 import static dev.parley.admin.language.Texts.text;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
+import dev.parley.admin.clients.Client;
 import dev.parley.admin.clients.Links;
+import dev.parley.admin.feature.Features;
 import dev.parley.admin.language.Formats;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 
 /** What is wrong, and what was wrong lately. */
@@ -18,14 +22,19 @@ final class AlertList extends Div {
     private static final Duration LATELY = Duration.ofDays(7);
     private static final int MOST = 5;
 
-    private final String clientId;
+    private final Client client;
+    private final Features features;
     private final Formats formats;
 
-    AlertList(List<Alert> alerts, String clientId, Formats formats) {
-        this.clientId = clientId;
+    AlertList(List<Alert> alerts, Client client, Features features, Formats formats) {
+        this.client = client;
+        this.features = features;
         this.formats = formats;
         addClassName("alerts");
-        var open = alerts.stream().filter(Alert::open).toList();
+        var open = alerts.stream()
+                .filter(Alert::open)
+                .sorted(Comparator.comparing(Alert::severity))
+                .toList();
         var since = formats.clock().instant().minus(LATELY);
         var over = alerts.stream()
                 .filter(alert -> alert.closedAt() != null && alert.closedAt().isAfter(since))
@@ -44,22 +53,17 @@ final class AlertList extends Div {
         }
     }
 
+    /** Leads to the page that explains it, where there is one. */
     private Component line(Alert alert) {
-        var title = new Span(alert.title());
-        title.addClassName("alert-title");
-        var reason = new Span(alert.reason());
-        var when = new Span(when(alert));
-        when.addClassName("quiet");
-        var link = new Anchor(Links.list(clientId, "sync"));
-        link.addClassNames("alert", alert.open() ? "alert-open" : "alert-over");
-        link.add(title, reason, when);
-        return link;
-    }
-
-    private String when(Alert alert) {
-        var from = formats.shortTime(alert.openedAt());
-        return alert.closedAt() == null
-                ? text("alerts.since", from, formats.distance(alert.openedAt()))
-                : text("alerts.fromTo", from, formats.span(Duration.between(alert.openedAt(), alert.closedAt())));
+        var line = new AlertLine(alert, formats);
+        var page = features.explaining(alert.kind(), client.role());
+        HtmlContainer container =
+                page.isPresent() ? new Anchor(Links.list(client.id(), page.get().name())) : new Div();
+        container.addClassNames(
+                "alert",
+                alert.open() ? "alert-open" : "alert-over",
+                alert.severity().style());
+        container.add(line);
+        return container;
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.admin.alerts;
 
 import dev.parley.admin.feature.Feature;
+import dev.parley.admin.feature.Features;
 import dev.parley.admin.feature.FramePart;
 import dev.parley.admin.language.Formats;
 import java.util.Optional;
@@ -12,6 +13,6 @@ public final class AlertsFeature implements Feature {
 
     @Override
     public Optional<FramePart> header(Formats formats) {
-        return Optional.of(new AlertBell(alerts, formats));
+        return Optional.of(new AlertBell(alerts, Features.load(), formats));
     }
 }

@@ -30,6 +30,11 @@ public interface Feature {
         return Role.VIEWER;
     }
 
+    /** Kinds of alerts that its page in the navigation explains: behind the bell they lead there. */
+    default Set<String> alerts() {
+        return Set.of();
+    }
+
     /** What the constructors of its views ask for by type. Called once; all people share them. */
     default List<Object> services(Clock clock) {
         return List.of();

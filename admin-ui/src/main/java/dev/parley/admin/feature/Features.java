@@ -32,6 +32,14 @@ public record Features(List<Feature> all) {
                 .toList();
     }
 
+    /** The page that explains alerts of this kind, if this role may see it. */
+    public Optional<NavigationEntry> explaining(String alert, Role role) {
+        return all.stream()
+                .filter(feature -> feature.alerts().contains(alert) && role.includes(feature.role()))
+                .findFirst()
+                .flatMap(Feature::navigation);
+    }
+
     /** The feature that a view belongs to. */
     public Optional<Feature> of(Class<? extends Component> view) {
         return all.stream().filter(feature -> feature.views().contains(view)).findFirst();

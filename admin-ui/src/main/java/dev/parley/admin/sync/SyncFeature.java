@@ -25,6 +25,11 @@ public final class SyncFeature implements Feature {
     }
 
     @Override
+    public Set<String> alerts() {
+        return Set.of("ELEVENLABS_UNAVAILABLE", "ELEVENLABS_REFUSED", "SYNC_STALLED");
+    }
+
+    @Override
     public List<Object> services(Clock clock) {
         return List.of(new Syncs());
     }

@@ -17,10 +17,12 @@ public final class FakeAlerts implements FakeFeature {
         return Map.of("Alerts", variables -> Map.of("alerts", alerts));
     }
 
+    /** Reported once, as a warning. */
     public static ObjectNode alert(int number, String kind, String code, boolean open) {
         return (ObjectNode) Json.MAPPER.readTree(
                 """
-                {"id":"alert-%d","kind":"%s","code":"%s","openedAt":"2026-05-04T09:50:00Z","closedAt":%s}
+                {"id":"alert-%d","kind":"%s","severity":"WARNING","message":{"en":"%2$s, in English","ru":"%2$s, по-русски"},
+                 "code":"%s","count":1,"openedAt":"2026-05-04T09:50:00Z","lastSeenAt":"2026-05-04T09:50:00Z","closedAt":%s}
                 """
                         .formatted(number, kind, code, open ? "null" : "\"2026-05-04T09:55:00Z\""));
     }
