@@ -15,11 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param field its name
  * @param key what to load for an object; null: the field is null
  * @param load finds the values of all keys at once; a key it leaves out is null. What it throws is the error of each of these
- *     fields
+ *     fields. Null: the key is the value, and nothing is read
  * @param takesArguments whether {@code load} honours the field's arguments; a field that has some needs one that does
  */
 public record BatchedField<S, K, V>(
-        String type, String field, Function<S, @Nullable K> key, LoadWithArguments<K, V> load, boolean takesArguments) {
+        String type,
+        String field,
+        Function<S, @Nullable K> key,
+        @Nullable LoadWithArguments<K, V> load,
+        boolean takesArguments) {
 
     /** Finds values for keys. */
     @FunctionalInterface
@@ -48,5 +52,10 @@ public record BatchedField<S, K, V>(
     /** A field with arguments. */
     public BatchedField(String type, String field, Function<S, @Nullable K> key, LoadWithArguments<K, V> load) {
         this(type, field, key, load, true);
+    }
+
+    /** A field whose value the object has already, where no getter of its name can give it. Opens no transaction. */
+    public static <S, V> BatchedField<S, V, V> known(String type, String field, Function<S, @Nullable V> value) {
+        return new BatchedField<>(type, field, value, null, false);
     }
 }

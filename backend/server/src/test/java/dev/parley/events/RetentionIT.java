@@ -71,7 +71,7 @@ class RetentionIT {
     void aPlaceWhereTheFeedHasNeverBeenIsAnError() {
         try (var socket = subscribe("11")) {
             var message = socket.next();
-            assertThat(message.at("/payload/errors/0/extensions/code").asText()).isEqualTo("BAD_USER_INPUT");
+            assertThat(message.at("/payload/0/extensions/code").asText()).isEqualTo("BAD_USER_INPUT");
         }
     }
 

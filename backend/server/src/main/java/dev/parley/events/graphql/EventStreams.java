@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Serves the streams that features declare. */
@@ -60,9 +59,7 @@ public class EventStreams implements SchemaPart {
 
     /** The entity's field has a name of its own in each type of event. It was read with the event. */
     private static <V> BatchedField<EntityEvent<V>, V, V> entity(EntityStream<V> stream) {
-        return new BatchedField<>(
-                stream.event(), stream.entityField(), EntityEvent::entity, (transaction, entities) -> entities.stream()
-                        .collect(Collectors.toMap(Function.identity(), Function.identity())));
+        return BatchedField.known(stream.event(), stream.entityField(), EntityEvent::entity);
     }
 
     private <V> StreamField<Event, EntityEvent<V>> stream(EntityStream<V> stream) {

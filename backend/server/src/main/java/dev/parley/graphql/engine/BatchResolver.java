@@ -35,19 +35,23 @@ final class BatchResolver<S, K, V> implements FieldResolver {
     @SuppressWarnings("unchecked") // the schema says whose field it is
     private List<@Nullable Object> load(
             List<Object> sources, Map<String, @Nullable Object> arguments, Operation operation) {
+        var loader = field.load();
         var keys = new ArrayList<@Nullable K>(sources.size());
         var wanted = new LinkedHashSet<K>();
         for (var source : sources) {
             K key = field.key().apply((S) source);
             keys.add(key);
-            if (key != null) {
+            if (key != null && loader != null) {
                 wanted.add(key);
             }
+        }
+        if (loader == null) {
+            return Collections.unmodifiableList(keys);
         }
         if (wanted.isEmpty()) {
             return Collections.nCopies(sources.size(), null);
         }
-        var found = operation.read(transaction -> field.load().load(transaction, wanted, arguments));
+        var found = operation.read(transaction -> loader.load(transaction, wanted, arguments));
         var values = new ArrayList<@Nullable Object>(sources.size());
         for (var key : keys) {
             values.add(key == null ? null : found.get(key));

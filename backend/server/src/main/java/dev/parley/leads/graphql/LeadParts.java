@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -101,8 +100,14 @@ public class LeadParts implements SchemaPart {
                                     .forEach((id, conversation) -> found.put(id, new ConversationType(conversation)));
                             return found;
                         }),
-                inMemory("evidence", source -> list(source.lead().evidence(), LeadParts::evidence)),
-                inMemory("scoreSignals", source -> list(source.lead().scoreSignals(), LeadParts::signal)));
+                BatchedField.known(
+                        "Lead",
+                        "evidence",
+                        (LeadType source) -> list(source.lead().evidence(), LeadParts::evidence)),
+                BatchedField.known(
+                        "Lead",
+                        "scoreSignals",
+                        (LeadType source) -> list(source.lead().scoreSignals(), LeadParts::signal)));
     }
 
     @Produces
@@ -118,13 +123,6 @@ public class LeadParts implements SchemaPart {
                                 MOST_SCORE,
                                 "The lead has this score or a higher one; 0 to 100.",
                                 LeadType::getLeadQualityScore));
-    }
-
-    /** A field that needs no reading: its value is on the object already. */
-    private static <V> BatchedField<LeadType, LeadType, List<V>> inMemory(
-            String field, Function<LeadType, List<V>> value) {
-        return new BatchedField<>("Lead", field, source -> source, (transaction, sources) -> sources.stream()
-                .collect(Collectors.toMap(Function.identity(), value)));
     }
 
     private static <V> List<V> list(JsonNode array, Function<JsonNode, V> one) {
