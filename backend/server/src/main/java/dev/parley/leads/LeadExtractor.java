@@ -85,9 +85,10 @@ public final class LeadExtractor {
     }
 
     private void take(LeadField field, Collected collected) {
-        var heard = reading.heard().stream()
-                .filter(one -> one.field() == Field.valueOf(field.name()))
-                .toList();
+        var heard = new ArrayList<>(reading.heard())
+                .stream()
+                        .filter(one -> one.field() == Field.valueOf(field.name()))
+                        .toList();
         var said = reading.values().get(Field.valueOf(field.name()));
         var told = collected
                 .of(field)
@@ -100,14 +101,30 @@ public final class LeadExtractor {
         if (chosen != null) {
             values.put(field, chosen);
         }
+        if (field == LeadField.NAME && chosen != null && told.contains(chosen)) {
+            heard = heard.stream().map(one -> whole(one, chosen)).toList();
+        }
         for (var value : told) {
-            if (heard.stream().noneMatch(one -> value.equals(one.value()))) {
+            if (valuesOf(heard).noneMatch(value::equals)) {
                 evidence.add(collected(field, value, value.equals(chosen)));
             }
         }
         heard.stream()
                 .sorted(Comparator.comparing((Heard one) -> !Objects.equals(one.value(), chosen)))
                 .forEach(one -> evidence.add(evidence(one, chosen)));
+    }
+
+    /** Of a collected name a part was heard: the rest is taken from what was collected. */
+    private static Heard whole(Heard heard, String name) {
+        var words = List.of(name.split(" "));
+        boolean part = heard.value() != null
+                && !heard.value().equals(name)
+                && words.containsAll(List.of(heard.value().split(" ")));
+        return part ? new Heard(heard.field(), name, heard.place(), Certainty.INFERRED, heard.decoding()) : heard;
+    }
+
+    private static Stream<String> valuesOf(List<Heard> heard) {
+        return heard.stream().map(Heard::value).filter(Objects::nonNull);
     }
 
     /** What the agent collected, unless the caller took it back, or agreed to another value. */

@@ -102,6 +102,9 @@ class ScriptsTest {
             }
             var turn = script.turns().get(evidence.turn());
             assertThat(turn.role()).isEqualTo("user");
+            if (evidence.state().equals("CONFIRMED") || evidence.state().equals("INFERRED")) {
+                continue; // a yes, or a part
+            }
             if (evidence.field().equals("phone")) {
                 // Without the first digits: people say 8 for +7.
                 assertThat(turn.message().replaceAll("\\D", ""))
@@ -126,7 +129,8 @@ class ScriptsTest {
         assertThat(lead.evidence())
                 .filteredOn(evidence -> !evidence.state().equals("CONTRADICTED"))
                 .extracting(ExpectedEvidence::value)
-                .containsExactlyInAnyOrderElementsOf(values);
+                .containsAll(values)
+                .isSubsetOf(values);
         assertThat(lead.evidence())
                 .filteredOn(evidence -> evidence.state().equals("CONTRADICTED"))
                 .extracting(ExpectedEvidence::value)

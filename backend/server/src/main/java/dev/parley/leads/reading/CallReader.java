@@ -21,6 +21,7 @@ public final class CallReader {
             List<Line> lines, Side side, @Nullable String callersNumber, @Nullable String agentsNumber) {
         var contacts = new Contacts(side, callersNumber, agentsNumber);
         var names = new Names(isCased(lines));
+        var companies = new Companies(isCased(lines));
         var intent = new Intent();
         var remarks = new EnumMap<Remark, Place>(Remark.class);
         Speech before = null;
@@ -38,6 +39,7 @@ public final class CallReader {
             var emails = side.emails(whole.tokens());
             var phones = side.phones(whole.tokens(), emails);
             intent.caller(speech);
+            companies.caller(speech, contacts.topics());
             note(remarks, speech, contacts.topics());
             names.caller(speech.without(side.emails(speech.tokens())), contacts.topics());
             contacts.caller(whole, emails, phones);
@@ -49,6 +51,10 @@ public final class CallReader {
             values.put(Field.NAME, names.value());
         }
         heard.addAll(names.track().heard());
+        if (companies.track().value() != null) {
+            values.put(Field.COMPANY, companies.track().value());
+        }
+        heard.addAll(companies.track().heard());
         for (var field : List.of(Field.EMAIL, Field.PHONE)) {
             contacts.value(field).ifPresent(value -> values.put(field, value));
             heard.addAll(contacts.track(field).heard());

@@ -20,6 +20,7 @@ final class Contacts {
     private static final Words NO = Words.of("no");
     private static final Words OURS = Words.of("ours");
     private static final Words CHECKING = Words.of("checking");
+    private static final Words NOTED = Words.of("noted");
     private static final Words PHONE = Words.of("phone-words");
     private static final Words NO_PHONE = Words.of("no-phone");
     private static final Words OTHER_PEOPLE = Words.of("other-people");
@@ -86,7 +87,7 @@ final class Contacts {
         boolean asks = found.to() + after.size() < tokens.size()
                 && tokens.get(found.to() + after.size()).isMark("?");
         boolean wasGiven = track.isOpen() || track.value() != null && Likeness.of(track.value(), found.value());
-        return asks || wasGiven || CHECKING.anyIn(before) && track.current() != null;
+        return asks || wasGiven || NOTED.anyIn(before) || CHECKING.anyIn(before) && track.current() != null;
     }
 
     /** "Ending in 0199?" */

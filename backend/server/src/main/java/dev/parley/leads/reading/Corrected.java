@@ -29,6 +29,9 @@ final class Corrected {
             }
             return;
         }
+        if (next.size() == 1 && next.getFirst().isLetter() && isSpelled(parts)) {
+            return; // "thomson, no p"
+        }
         if (next.getFirst().kind() == Kind.SIGN) {
             while (!parts.isEmpty() && parts.getLast().kind() == Kind.SIGN) {
                 parts.removeLast();
@@ -37,6 +40,11 @@ final class Corrected {
             removeLastText(parts);
         }
         parts.addAll(next);
+    }
+
+    private static boolean isSpelled(List<Piece> parts) {
+        return parts.size() > 2
+                && parts.subList(parts.size() - 3, parts.size()).stream().allMatch(Piece::isLetter);
     }
 
     private static boolean isFromTheBeginning(List<Piece> parts, List<Piece> next) {

@@ -16,7 +16,7 @@ record DigitRow(List<Item> items, boolean plus, int from, int to) {
     private static final Words BETWEEN = Words.of("between-digits");
     private static final Words NOT = Words.of("not");
     private static final Words PLUS = Words.of("plus");
-    private static final int MOST_ITEMS = 60;
+    private static final int MOST_ITEMS = 40;
 
     /** What a number does to the ones before it. */
     enum Role {
@@ -48,12 +48,10 @@ record DigitRow(List<Item> items, boolean plus, int from, int to) {
         var items = new ArrayList<Item>();
         items.add(new Item(first, Role.FOLLOWS, false, at, at + first.length()));
         at += first.length();
-        while (items.size() < MOST_ITEMS) {
-            var next = next(tokens, at);
-            if (next == null) {
-                break;
+        for (var next = next(tokens, at); next != null; next = next(tokens, at)) {
+            if (items.size() < MOST_ITEMS) {
+                items.add(next);
             }
-            items.add(next);
             at = next.to();
         }
         return new DigitRow(List.copyOf(items), plus > 0, from, at);
@@ -100,6 +98,11 @@ record DigitRow(List<Item> items, boolean plus, int from, int to) {
 
     private static boolean isTime(List<Token> tokens, int at) {
         return tokens.get(at).isMark("/") && tokens.get(at).glued();
+    }
+
+    /** Nobody dictates that many. */
+    boolean isEndless() {
+        return items.size() == MOST_ITEMS;
     }
 
     int digits() {

@@ -35,6 +35,10 @@ final class Domains {
         return new Domains(tokens, pieces, from).read();
     }
 
+    static boolean isProvider(List<Token> tokens, int at) {
+        return PROVIDERS.isAt(tokens, at);
+    }
+
     private @Nullable Domain read() {
         skipPauses();
         if (kind() == Kind.FIX) {
@@ -66,6 +70,9 @@ final class Domains {
                 words = 0;
             } else if (piece.kind() == Kind.SIGN && piece.text().equals("-")) {
                 label.append('-');
+                at++;
+            } else if (piece.kind() == Kind.SIGN && piece.text().equals("+")) {
+                label.append("plus");
                 at++;
             } else if (piece.isText()) {
                 if (!label.isEmpty()
@@ -205,7 +212,11 @@ final class Domains {
                 && piece.text().chars().allMatch(Character::isLetter);
     }
 
-    private Domain whole() {
+    /** Names in Cyrillic letters have one spelling there, and it is not the one they were said with here. */
+    private @Nullable Domain whole() {
+        if (labels.getLast().codePointAt(0) > 127 && labels.getFirst().codePointAt(0) < 128) {
+            return null;
+        }
         return new Domain(String.join(".", labels), at, inferred);
     }
 

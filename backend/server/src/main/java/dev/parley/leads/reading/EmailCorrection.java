@@ -109,7 +109,7 @@ final class EmailCorrection {
             return signed(piece.text());
         }
         if (!piece.isLetter()) {
-            return false;
+            return piece.kind() == Kind.WORD && piece.text().length() == 2 && sounding(piece.text());
         }
         return piece.text().length() > 1
                         && piece.text().charAt(0) == piece.text().charAt(1)
@@ -216,6 +216,9 @@ final class EmailCorrection {
                 && pieces.get(right).kind() != Kind.STOP) {
             right++;
         }
+        if (provider(right)) {
+            return Domains.at(tokens, pieces, right).end() - i;
+        }
         int rightEnd = run(right);
         return rightEnd > right && exchange(text(next, end), text(right, rightEnd)) ? rightEnd - i : 0;
     }
@@ -287,6 +290,9 @@ final class EmailCorrection {
         while (next < pieces.size() && pieces.get(next).kind() == Kind.PAUSE) {
             next++;
         }
+        if (provider(next)) {
+            return Domains.at(tokens, pieces, next).end() - i;
+        }
         int end = run(next);
         if (end == next) {
             return 0;
@@ -296,6 +302,19 @@ final class EmailCorrection {
             return signed(text) ? end - i : 0;
         }
         return (text.length() > 1 && alike(text)) ? end - i : 0;
+    }
+
+    /** "нет, яндекс ру": another provider. */
+    private boolean provider(int at) {
+        if (at >= pieces.size() || !Domains.isProvider(tokens, pieces.get(at).from())) {
+            return false;
+        }
+        var other = Domains.at(tokens, pieces, at);
+        if (other == null) {
+            return false;
+        }
+        domain = other.text();
+        return true;
     }
 
     private boolean alike(String right) {

@@ -8,6 +8,8 @@ import java.util.function.Function;
 /** Reads e-mail addresses, written and said. */
 final class EmailReader {
 
+    private static final int MOST_ADDRESSES = 20;
+
     private EmailReader() {}
 
     /** @param normalise an address as it is stored; empty when it is none */
@@ -16,13 +18,13 @@ final class EmailReader {
         var pieces = tokens.stream().anyMatch(token -> isAt(tokens, token))
                 ? Pieces.of(tokens, 0, tokens.size())
                 : List.<Piece>of();
-        for (int i = 0; i < tokens.size(); i++) {
+        for (int i = 0; i < tokens.size() && found.size() < MOST_ADDRESSES; i++) {
             if (tokens.get(i).kind() == Token.Kind.EMAIL) {
                 var value = tokens.get(i).word();
                 found.add(new Found(value, i, i + 1, List.of(), false, List.of("= " + value)));
             }
         }
-        for (int i = 0; i < pieces.size(); i++) {
+        for (int i = 0; i < pieces.size() && found.size() < MOST_ADDRESSES; i++) {
             if (!pieces.get(i).isAt()) {
                 continue;
             }

@@ -5,6 +5,7 @@ import dev.parley.leads.reading.Outcome.Refusal;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class Intent {
     private final Map<Reason, Weight> against = new EnumMap<>(Reason.class);
     private @Nullable Place interest;
     private boolean sure;
+    private final Set<String> said = new HashSet<>();
     private int lastInterest = -1;
 
     void caller(Speech speech) {
@@ -61,7 +63,8 @@ final class Intent {
         if (interest == null || strong && !sure) {
             interest = speech.places(at, at + hit.length()).getFirst();
         }
-        sure |= strong;
+        said.add(Decoding.said(speech.tokens(), at, at + hit.length()).toLowerCase(Locale.ROOT));
+        sure |= strong || said.size() >= SURE_INTEREST;
         if (strong && !call) {
             lastInterest = place(speech, at);
         }

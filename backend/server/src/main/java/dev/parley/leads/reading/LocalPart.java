@@ -115,6 +115,7 @@ final class LocalPart {
                 right == null
                         || right.kind() != Kind.WORD
                         || behindASign
+                        || left == null
                         || left != null && (left.kind() == Kind.WORD || left.kind() == Kind.LETTER);
             case AT, WEAK_AT, PAUSE, STOP -> false;
         };

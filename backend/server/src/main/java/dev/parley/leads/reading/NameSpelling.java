@@ -9,6 +9,7 @@ final class NameSpelling {
 
     private static final Words LETTERS = Words.of("letters-of-names");
     private static final Words AS_IN = Words.of("as-in");
+    private static final Words WITH = Words.of("spelled-with");
     private static final Words DOUBLE = Words.of("double-letters");
     private static final int FEWEST = 3;
 
@@ -34,6 +35,10 @@ final class NameSpelling {
 
     private static @Nullable Run at(List<Token> tokens, int from) {
         var letters = new StringBuilder();
+        int with = WITH.length(tokens, from);
+        if (with > 0 && letter(tokens, from + with) != null || from > 0 && isWith(tokens, from)) {
+            return null;
+        }
         int at = from;
         int end = from;
         while (at < tokens.size()) {
@@ -62,6 +67,16 @@ final class NameSpelling {
             end = at;
         }
         return letters.codePointCount(0, letters.length()) < FEWEST ? null : new Run(letters.toString(), from, end);
+    }
+
+    /** "with a K": says something of a letter, and spells nothing. */
+    private static boolean isWith(List<Token> tokens, int from) {
+        for (int length = 1; length <= 2 && from - length >= 0; length++) {
+            if (WITH.length(tokens, from - length) >= length) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Letters.@Nullable Spelled letter(List<Token> tokens, int at) {

@@ -16,6 +16,7 @@ final class Names {
     private static final Words YES = Words.of("yes");
     private static final Words NO = Words.of("no");
     private static final Words UNDER = Words.of("answer-under");
+    private static final Words CHECKING = Words.of("checking");
     private static final Words FROM = Words.of("from-company");
     private static final Words NOT = Words.of("not");
     private static final int ANSWER_BEGINS = 10;
@@ -67,11 +68,13 @@ final class Names {
     private @Nullable PersonName asked(List<Token> tokens) {
         for (int i = 0; i < tokens.size(); i++) {
             var name = PersonName.at(tokens, i, true, false);
-            if (name != null
-                    && name.words().size() > 1
-                    && name.known()
-                    && name.to() < tokens.size()
-                    && tokens.get(name.to()).isMark("?")) {
+            if (name == null || !name.known()) {
+                continue;
+            }
+            var rest = Clause.after(tokens, name.to(), tokens.size());
+            int end = name.to() + rest.size();
+            boolean question = end < tokens.size() && tokens.get(end).isMark("?");
+            if (question && (rest.isEmpty() && name.words().size() > 1 || rest.size() <= 4 && CHECKING.anyIn(rest))) {
                 return name;
             }
         }

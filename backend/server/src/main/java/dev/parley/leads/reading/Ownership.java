@@ -33,8 +33,12 @@ enum Ownership {
         var after = Clause.after(tokens, to, end);
         var clause = new ArrayList<>(before);
         clause.addAll(after);
-        boolean another = start > 0 && BETTER.anyIn(before);
-        if (OLD.anyIn(before) && !another || OLD.anyIn(after) && !BETTER.anyIn(before)) {
+        int old = OLD.firstIn(before);
+        int better = BETTER.firstIn(before);
+        boolean another = old >= 0
+                && (start > 0 && better >= 0 && better < old
+                        || BETTER.anyIn(before.subList(old + OLD.length(before, old), before.size())));
+        if (old >= 0 && !another || isOld(after, end < tokens.size()) && !BETTER.anyIn(before)) {
             return OLD_ONE;
         }
         var wide = tokens.subList(Math.max(start, from - LOOK_BACK), Math.min(end, to + 8));
@@ -46,5 +50,11 @@ enum Ownership {
             return RATHER;
         }
         return MORE.anyIn(before) || start > 0 && MORE.anyIn(after) ? ALSO : CALLERS;
+    }
+
+    /** "… don't use" right before another value is said of that one. */
+    private static boolean isOld(List<Token> after, boolean another) {
+        int at = OLD.firstIn(after);
+        return at >= 0 && !(another && at + OLD.length(after, at) >= after.size());
     }
 }

@@ -75,11 +75,19 @@ final class PhoneCorrection {
         var items = row.items();
         for (int i = 1; i < items.size(); i++) {
             if (items.get(i).role() == Role.REFUSED) {
-                return exchanged(items.get(i).group().digits(), DigitTries.digits(items.subList(0, i)), end);
+                return exchanged(
+                        DigitTries.digits(items.subList(i, pause(items, i))),
+                        DigitTries.digits(items.subList(0, i)),
+                        end);
             }
         }
         if (items.size() > 1 && isRefused(tokens, row.from())) {
-            return exchanged(items.getFirst().group().digits(), DigitTries.digits(items.subList(1, items.size())), end);
+            int pause = pause(items, 0);
+            int wrong = pause < items.size() ? pause : 1;
+            return exchanged(
+                    DigitTries.digits(items.subList(0, wrong)),
+                    DigitTries.digits(items.subList(wrong, items.size())),
+                    end);
         }
         if (isRefused(tokens, row.from())) {
             return null;
@@ -92,6 +100,14 @@ final class PhoneCorrection {
             return tail(digits);
         }
         return start ? head(digits) : alike(digits);
+    }
+
+    private static int pause(List<DigitRow.Item> items, int from) {
+        int to = from + 1;
+        while (to < items.size() && !items.get(to).pause() && items.get(to).role() == Role.FOLLOWS) {
+            to++;
+        }
+        return to;
     }
 
     private static boolean isRefused(List<Token> tokens, int from) {

@@ -15,6 +15,7 @@ final class PhoneReader {
     private static final Words UNITS = Words.of("units");
     private static final int FEWEST_DIGITS = 5;
     private static final int MOST_DIGITS = 64;
+    private static final int MOST_NUMBERS = 20;
     private static final int MOST_LEFT_OVER = 4;
 
     private final List<Token> tokens;
@@ -30,13 +31,13 @@ final class PhoneReader {
     static List<Found> read(List<Token> tokens, List<Found> others, Function<String, Optional<String>> phone) {
         var reader = new PhoneReader(tokens, phone);
         int at = 0;
-        while (at < tokens.size()) {
-            int here = at;
-            var other = others.stream()
-                    .filter(one -> one.from() <= here && here < one.to())
-                    .findFirst();
-            if (other.isPresent()) {
-                at = other.get().to();
+        int next = 0;
+        while (at < tokens.size() && reader.found.size() < MOST_NUMBERS) {
+            while (next < others.size() && others.get(next).to() <= at) {
+                next++;
+            }
+            if (next < others.size() && others.get(next).from() <= at) {
+                at = others.get(next).to();
                 continue;
             }
             var row = DigitRow.at(tokens, at);
@@ -44,7 +45,9 @@ final class PhoneReader {
                 at++;
                 continue;
             }
-            reader.take(row);
+            if (!row.isEndless()) {
+                reader.take(row);
+            }
             at = row.to();
         }
         return reader.found;
