@@ -30,6 +30,7 @@ public final class CallReader {
             if (!line.caller()) {
                 contacts.agent(speech);
                 names.agent(speech);
+                intent.agent(speech);
                 if (before != null && isLong(speech, side)) {
                     before = null;
                 }

@@ -57,6 +57,16 @@ final class Intent {
         }
     }
 
+    /** "You have the wrong number": agents notice that, too. */
+    void agent(Speech speech) {
+        for (int at = 0; at < speech.tokens().size(); at++) {
+            var no = NO_LEAD.at(speech.tokens(), at);
+            if (no != null && no.value().equals(Reason.WRONG_NUMBER.name())) {
+                refuse(no, speech, at);
+            }
+        }
+    }
+
     private void want(Words.Hit hit, Speech speech, int at) {
         boolean call = hit.value().equals("call");
         boolean strong = call || Integer.parseInt(hit.value()) >= SURE_INTEREST;

@@ -28,7 +28,7 @@ public record Outcome(@Nullable Place interest, boolean sure, @Nullable Refusal 
 
         /** Whether nothing that is said later makes a lead of such a call. */
         boolean isFinal() {
-            return this == VOICEMAIL || this == JOB_SEEKER || this == SALES_CALL;
+            return this == WRONG_NUMBER || this == VOICEMAIL || this == JOB_SEEKER || this == SALES_CALL;
         }
     }
 }
