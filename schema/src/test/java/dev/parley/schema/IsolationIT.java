@@ -168,17 +168,17 @@ class IsolationIT {
 
     @Test
     void eventsAreAboutWhatIsKnown() throws SQLException {
-        var append = "select private.append_event('document', 'created', gen_random_uuid(), '{}')";
+        var append = "select private.append_event('invoice', 'created', gen_random_uuid(), '{}')";
         try (var connection = as("parley_jobs", clients.a())) {
             assertThatThrownBy(() -> connection.createStatement().execute(append))
-                    .hasMessageContaining("\"document\"")
+                    .hasMessageContaining("\"invoice\"")
                     .isInstanceOfSatisfying(
                             SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("23503"));
-            expectDenied(connection, "insert into private.event_entities (name) values ('document')");
+            expectDenied(connection, "insert into private.event_entities (name) values ('invoice')");
         }
         try (var owner = database.connect();
                 var connection = as("parley_jobs", clients.a())) {
-            owner.createStatement().execute("insert into private.event_entities (name) values ('document')");
+            owner.createStatement().execute("insert into private.event_entities (name) values ('invoice')");
             connection.createStatement().execute(append);
         }
     }
