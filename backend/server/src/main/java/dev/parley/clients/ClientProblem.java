@@ -17,11 +17,17 @@ public record ClientProblem(Code code, String field, String message) {
         @Description("Somebody else changed the settings since you loaded them.")
         CONFLICT,
         @Description("It is no region with telephone numbers of its own.")
-        INVALID_REGION
+        INVALID_REGION,
+        @Description("Chunks of documents cannot be of that size.")
+        INVALID_CHUNK_SIZE
     }
 
     static ClientProblem conflict() {
         return new ClientProblem(Code.CONFLICT, "version", "Somebody else changed these settings; load them again");
+    }
+
+    static ClientProblem chunkSize(String field, String message) {
+        return new ClientProblem(Code.INVALID_CHUNK_SIZE, field, message);
     }
 
     static ClientProblem noRegion() {

@@ -1,5 +1,6 @@
 package dev.parley.work;
 
+import dev.parley.persistence.Sql;
 import dev.parley.persistence.Transaction;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import dev.parley.persistence.Context;
 import dev.parley.persistence.DatabaseRole;
 import dev.parley.persistence.Mode;
 import dev.parley.persistence.Persistence;
+import dev.parley.persistence.Sql;
 import dev.parley.retention.Forgetting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;

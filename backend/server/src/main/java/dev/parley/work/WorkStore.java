@@ -4,6 +4,7 @@ import dev.parley.persistence.Context;
 import dev.parley.persistence.DatabaseRole;
 import dev.parley.persistence.Mode;
 import dev.parley.persistence.Persistence;
+import dev.parley.persistence.Sql;
 import dev.parley.persistence.Transaction;
 import dev.parley.persistence.Work;
 import java.sql.ResultSet;

@@ -61,7 +61,8 @@ public class ClientApi {
         var phoneRegion = given.containsKey("phoneRegion")
                 ? Optional.of(Objects.requireNonNullElse((String) given.get("phoneRegion"), ""))
                 : Optional.<String>empty();
-        var problems = operation.read(transaction -> settings.update(transaction, version, phoneRegion));
+        var wanted = new ClientSettings.Wanted(phoneRegion, input.getChunkCharacters(), input.getChunkOverlap());
+        var problems = operation.read(transaction -> settings.update(transaction, version, wanted));
         var client = problems.isEmpty() ? me(env).getClient() : null;
         return new UpdateClientPayload(client, problems);
     }

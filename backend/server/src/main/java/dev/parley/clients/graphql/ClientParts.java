@@ -33,6 +33,8 @@ public class ClientParts implements SchemaPart {
     public List<BatchedField<?, ?, ?>> batchedFields() {
         return List.of(
                 setting("phoneRegion", Current::phoneRegion),
+                setting("chunkCharacters", Current::chunkCharacters),
+                setting("chunkOverlap", Current::chunkOverlap),
                 setting("version", current -> Math.toIntExact(current.version())));
     }
 

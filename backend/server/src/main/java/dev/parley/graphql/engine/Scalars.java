@@ -1,11 +1,19 @@
 package dev.parley.graphql.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.graphql.Upload;
 import dev.parley.persistence.Times;
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
+import graphql.language.ArrayValue;
+import graphql.language.BooleanValue;
+import graphql.language.FloatValue;
+import graphql.language.IntValue;
+import graphql.language.NullValue;
+import graphql.language.ObjectValue;
 import graphql.language.StringValue;
 import graphql.language.Value;
+import graphql.language.VariableReference;
 import graphql.schema.Coercing;
 import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
@@ -14,7 +22,11 @@ import graphql.schema.GraphQLScalarType;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Scalars beside the built-in ones. */
 final class Scalars {
@@ -28,8 +40,15 @@ final class Scalars {
 
     static final GraphQLScalarType JSON = GraphQLScalarType.newScalar()
             .name("JSON")
-            .description("Any JSON value. Output only.")
+            .description("Any JSON value.")
             .coercing(new JsonCoercing())
+            .build();
+
+    static final GraphQLScalarType UPLOAD = GraphQLScalarType.newScalar()
+            .name("Upload")
+            .description("A file, sent by the GraphQL multipart request specification.")
+            .specifiedByUrl("https://github.com/jaydenseric/graphql-multipart-request-spec")
+            .coercing(new UploadCoercing())
             .build();
 
     private Scalars() {}
@@ -76,7 +95,7 @@ final class Scalars {
         }
     }
 
-    private static final class JsonCoercing implements Coercing<JsonNode, JsonNode> {
+    private static final class JsonCoercing implements Coercing<Object, JsonNode> {
 
         @Override
         public JsonNode serialize(Object value, GraphQLContext context, Locale locale) {
@@ -84,6 +103,63 @@ final class Scalars {
                 return tree;
             }
             throw new CoercingSerializeException("Not a JSON tree");
+        }
+
+        /** Maps, lists, texts, numbers and booleans, as variables have them. */
+        @Override
+        public Object parseValue(Object input, GraphQLContext context, Locale locale) {
+            return input;
+        }
+
+        @Override
+        public Object parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+            return plain(input, variables);
+        }
+
+        private static @Nullable Object plain(Value<?> input, CoercedVariables variables) {
+            return switch (input) {
+                case NullValue none -> null;
+                case StringValue text -> text.getValue();
+                case BooleanValue truth -> truth.isValue();
+                case IntValue number -> number.getValue();
+                case FloatValue number -> number.getValue();
+                case VariableReference variable -> variables.get(variable.getName());
+                case ArrayValue list ->
+                    list.getValues().stream()
+                            .map(value -> plain(value, variables))
+                            .collect(Collectors.toCollection(ArrayList::new));
+                case ObjectValue object -> {
+                    var map = new LinkedHashMap<String, Object>();
+                    object.getObjectFields()
+                            .forEach(field -> map.put(field.getName(), plain(field.getValue(), variables)));
+                    yield map;
+                }
+                default -> throw new CoercingParseLiteralException("Not JSON");
+            };
+        }
+    }
+
+    private static final class UploadCoercing implements Coercing<Upload, String> {
+
+        private static final String NOT_A_FILE =
+                "Not a file: send the request as multipart/form-data, and name this variable in its \"map\"";
+
+        @Override
+        public Upload parseValue(Object input, GraphQLContext context, Locale locale) {
+            if (input instanceof Upload upload) {
+                return upload;
+            }
+            throw new CoercingParseValueException(NOT_A_FILE);
+        }
+
+        @Override
+        public Upload parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+            throw new CoercingParseLiteralException(NOT_A_FILE);
+        }
+
+        @Override
+        public String serialize(Object value, GraphQLContext context, Locale locale) {
+            throw new CoercingSerializeException("Files are not answered");
         }
     }
 }

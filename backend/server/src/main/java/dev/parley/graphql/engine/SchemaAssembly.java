@@ -5,6 +5,7 @@ import dev.parley.graphql.BatchedField;
 import dev.parley.graphql.Operation;
 import dev.parley.graphql.SchemaPart;
 import dev.parley.graphql.StreamField;
+import dev.parley.graphql.Upload;
 import graphql.language.InterfaceTypeDefinition;
 import graphql.language.TypeDefinition;
 import graphql.language.UnionTypeDefinition;
@@ -15,6 +16,7 @@ import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.TypeRuntimeWiring;
 import io.helidon.microprofile.graphql.server.GraphQlCdiExtension;
 import io.helidon.microprofile.graphql.server.HelidonSchema;
+import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +38,8 @@ final class SchemaAssembly {
     static GraphQLSchema assemble(GraphQlCdiExtension extension, List<SchemaPart> parts, Sharing sharing) {
         HelidonSchema.scalar(Instant.class, Scalars.DATE_TIME.transform(scalar -> scalar.name(DATE_TIME_IN_GENERATOR)));
         HelidonSchema.scalar(JsonNode.class, Scalars.JSON);
+        HelidonSchema.scalar(JsonObject.class, Scalars.JSON); // in inputs, which JSON-B makes
+        HelidonSchema.scalar(Upload.class, Scalars.UPLOAD);
         Set<Class<?>> apis = HelidonSchema.apis(extension);
         var generated = HelidonSchema.generate(extension);
         var registry = parse(generated.sdl());
