@@ -81,6 +81,9 @@ public class Documents {
     }
 
     public Map<UUID, Document> byId(Transaction transaction, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         return new Listing<>(DocumentRows.by(DocumentOrder.UPDATED_AT))
                 .where("id = any(?)", ids).where("deleted_at is null").all(transaction).stream()
                         .collect(Collectors.toMap(Document::id, Function.identity()));

@@ -1,6 +1,8 @@
 package dev.parley.graphql.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.graphql.JsonText;
 import dev.parley.graphql.Upload;
 import dev.parley.persistence.Times;
 import graphql.GraphQLContext;
@@ -95,7 +97,9 @@ final class Scalars {
         }
     }
 
-    private static final class JsonCoercing implements Coercing<Object, JsonNode> {
+    private static final class JsonCoercing implements Coercing<String, JsonNode> {
+
+        private static final ObjectMapper MAPPER = new ObjectMapper();
 
         @Override
         public JsonNode serialize(Object value, GraphQLContext context, Locale locale) {
@@ -105,15 +109,15 @@ final class Scalars {
             throw new CoercingSerializeException("Not a JSON tree");
         }
 
-        /** Maps, lists, texts, numbers and booleans, as variables have them. */
+        /** Its text: see {@link JsonText}. */
         @Override
-        public Object parseValue(Object input, GraphQLContext context, Locale locale) {
-            return input;
+        public String parseValue(Object input, GraphQLContext context, Locale locale) {
+            return MAPPER.valueToTree(input).toString();
         }
 
         @Override
-        public Object parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
-            return plain(input, variables);
+        public String parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+            return MAPPER.valueToTree(plain(input, variables)).toString();
         }
 
         private static @Nullable Object plain(Value<?> input, CoercedVariables variables) {

@@ -2,6 +2,7 @@ package dev.parley.graphql.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.graphql.BatchedField;
+import dev.parley.graphql.JsonText;
 import dev.parley.graphql.Operation;
 import dev.parley.graphql.SchemaPart;
 import dev.parley.graphql.StreamField;
@@ -16,7 +17,6 @@ import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.TypeRuntimeWiring;
 import io.helidon.microprofile.graphql.server.GraphQlCdiExtension;
 import io.helidon.microprofile.graphql.server.HelidonSchema;
-import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,7 +38,7 @@ final class SchemaAssembly {
     static GraphQLSchema assemble(GraphQlCdiExtension extension, List<SchemaPart> parts, Sharing sharing) {
         HelidonSchema.scalar(Instant.class, Scalars.DATE_TIME.transform(scalar -> scalar.name(DATE_TIME_IN_GENERATOR)));
         HelidonSchema.scalar(JsonNode.class, Scalars.JSON);
-        HelidonSchema.scalar(JsonObject.class, Scalars.JSON); // in inputs, which JSON-B makes
+        HelidonSchema.scalar(JsonText.class, Scalars.JSON);
         HelidonSchema.scalar(Upload.class, Scalars.UPLOAD);
         Set<Class<?>> apis = HelidonSchema.apis(extension);
         var generated = HelidonSchema.generate(extension);

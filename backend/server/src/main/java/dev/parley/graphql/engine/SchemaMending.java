@@ -11,11 +11,19 @@ import graphql.language.ListType;
 import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.SDLDefinition;
+import graphql.language.EnumValue;
+import graphql.language.StringValue;
 import graphql.language.Type;
+import graphql.language.Value;
 import graphql.schema.idl.TypeDefinitionRegistry;
+import graphql.schema.idl.TypeInfo;
+import java.lang.reflect.Method;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the generated definitions say what the classes behind them say. */
@@ -69,7 +77,8 @@ final class SchemaMending {
                         .toList())
                 .type(nonNull && !(mended instanceof NonNullType) ? new NonNullType(mended) : mended)
                 .inputValueDefinitions(field.getInputValueDefinitions().stream()
-                        .map(value -> value.transform(argument -> argument.type(lists(value.getType()))
+                        .map(value -> value.transform(argument -> argument.type(lists(ids(answering, value)))
+                                .defaultValue(enumDefault(value))
                                 .directives(answering
                                         .map(method -> CostDirectives.declaredBy(method, value.getName()))
                                         .orElse(value.getDirectives()))))
@@ -106,6 +115,28 @@ final class SchemaMending {
 
     private static Description described(String text) {
         return new Description(text, null, false);
+    }
+
+    /** The generator writes it as a string. */
+    private @Nullable Value<?> enumDefault(InputValueDefinition value) {
+        return value.getDefaultValue() instanceof StringValue text
+                        && registry.getType(TypeInfo.typeInfo(value.getType()).getName(), EnumTypeDefinition.class)
+                                .isPresent()
+                ? new EnumValue(text.getValue())
+                : value.getDefaultValue();
+    }
+
+    /** The generator takes several ids for one. */
+    private static Type<?> ids(Optional<Method> answering, InputValueDefinition value) {
+        boolean several = answering.stream()
+                .flatMap(method -> Stream.of(method.getParameters()))
+                .anyMatch(parameter -> parameter.isAnnotationPresent(Id.class)
+                        && Collection.class.isAssignableFrom(parameter.getType())
+                        && parameter.getAnnotation(Name.class).value().equals(value.getName()));
+        return switch (value.getType()) {
+            case NonNullType nonNull when several -> new NonNullType(new ListType(nonNull));
+            case Type<?> one -> several ? new ListType(one) : one;
+        };
     }
 
     /** The generator drops the inner non-null of lists. None of ours ever holds a null. */

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,7 @@ class HttpEndpoint {
     private final Callers callers;
     private final OperationLog log;
     private final Bodies bodies;
+    private final Uploads uploads;
 
     /**
      * @param failure for the request log; null when all went well
@@ -84,6 +86,7 @@ class HttpEndpoint {
         this.callers = callers;
         this.log = log;
         this.bodies = new Bodies(engine.deadlines());
+        this.uploads = new Uploads(UploadSettings.from(ConfigProvider.getConfig()));
     }
 
     void handle(ServerRequest request, ServerResponse response) {
@@ -117,13 +120,11 @@ class HttpEndpoint {
     private @Nullable Answer answer(ServerRequest request, OperationTrace trace, Handling handling) {
         try {
             var caller = caller(request, trace);
-            var asked = isGet(request) ? Requests.fromQueryString(request) : Requests.fromBody(jsonBody(request));
-            try {
-                return handling.handle(asked, caller, trace);
-            } catch (CallerOutdated e) {
-                callers.forget(caller);
-                return handling.handle(asked, caller(request, trace), trace);
+            if (!isGet(request) && Uploads.isOne(request)) {
+                return uploads.receive(request, asked -> answer(request, asked, caller, trace, handling));
             }
+            var asked = isGet(request) ? Requests.fromQueryString(request) : Requests.fromBody(jsonBody(request));
+            return answer(request, asked, caller, trace, handling);
         } catch (Bodies.TooSlow e) {
             LOG.debug("Request refused: its body came too slowly");
             return Answer.refused(408, e.told(), trace);
@@ -141,12 +142,22 @@ class HttpEndpoint {
         }
     }
 
+    private @Nullable Answer answer(
+            ServerRequest request, GraphQlRequest asked, Caller caller, OperationTrace trace, Handling handling) {
+        try {
+            return handling.handle(asked, caller, trace);
+        } catch (CallerOutdated e) {
+            callers.forget(caller);
+            return handling.handle(asked, caller(request, trace), trace);
+        }
+    }
+
     /** @throws ParleyException UNSUPPORTED_MEDIA_TYPE: what a form or a file says may not mean what it looks like */
     private byte[] jsonBody(ServerRequest request) {
         var type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
         if (!JSON_TYPE.matcher(type).matches()) {
             throw new ParleyException(
-                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "A POST needs the header Content-Type: application/json");
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "A POST needs the header Content-Type: application/json, or multipart/form-data with files");
         }
         return bodies.read(request, MOST_BYTES);
     }
@@ -231,7 +242,8 @@ class HttpEndpoint {
             response.header(HeaderNames.RETRY_AFTER, Long.toString(answer.retryAfter()));
         }
         if (BODY_NOT_READ.contains(answer.status())
-                || answer.status() == 400 && !request.content().consumed()) {
+                || (answer.status() == 400 || answer.status() == 429)
+                        && !request.content().consumed()) {
             response.header(HeaderValues.CONNECTION_CLOSE);
         }
         response.send(Compression.compress(request, response, bytes));

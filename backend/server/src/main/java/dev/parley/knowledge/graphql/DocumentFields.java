@@ -1,6 +1,6 @@
 package dev.parley.knowledge.graphql;
 
-import jakarta.json.JsonObject;
+import dev.parley.graphql.JsonText;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -11,7 +11,7 @@ public abstract class DocumentFields {
     private String contentType;
     private String category;
     private List<String> tags;
-    private JsonObject metadata;
+    private JsonText metadata;
     private Instant reviewBy;
 
     @Description(
@@ -44,11 +44,11 @@ public abstract class DocumentFields {
     }
 
     @Description("A JSON object to be kept with it; 10000 characters at most.")
-    public JsonObject getMetadata() {
+    public JsonText getMetadata() {
         return metadata;
     }
 
-    public void setMetadata(JsonObject metadata) {
+    public void setMetadata(JsonText metadata) {
         this.metadata = metadata;
     }
 

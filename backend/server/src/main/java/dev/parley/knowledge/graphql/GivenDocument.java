@@ -1,5 +1,6 @@
 package dev.parley.knowledge.graphql;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.knowledge.DocumentEdit;
@@ -47,6 +48,12 @@ final class GivenDocument {
         if (!given.containsKey("metadata")) {
             return null;
         }
-        return given.get("metadata") == null ? JSON.createObjectNode() : JSON.valueToTree(given.get("metadata"));
+        try {
+            return given.get("metadata") == null
+                    ? JSON.createObjectNode()
+                    : JSON.readTree((String) given.get("metadata"));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The scalar JSON gives JSON", e);
+        }
     }
 }

@@ -9,10 +9,12 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("A new document.")
 public class NewDocument extends DocumentFields {
 
+    @NonNull
     private String title;
-    private String content;
 
     @NonNull
+    private String content;
+
     @Description("Its title; 300 characters at most.")
     public String getTitle() {
         return title;
@@ -22,7 +24,6 @@ public class NewDocument extends DocumentFields {
         this.title = title;
     }
 
-    @NonNull
     @Description("Its content, by default 4000000 characters at most.")
     public String getContent() {
         return content;
