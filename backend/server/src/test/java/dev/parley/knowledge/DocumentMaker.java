@@ -60,7 +60,8 @@ public final class DocumentMaker {
     }
 
     public JsonNode document(String id) {
-        return document(id, "id title content status failure version versionNumber liveVersionNumber language contentType");
+        return document(
+                id, "id title content status failure version versionNumber liveVersionNumber language contentType");
     }
 
     public JsonNode document(String id, String selection) {

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What people do with documents, and what comes of it. */
 class DocumentsIT {
 
-    private static final String HOURS = "# Opening hours\n\nWe are open from nine to six.\n\n# Parking\n\nBehind the house.\n";
+    private static final String HOURS =
+            "# Opening hours\n\nWe are open from nine to six.\n\n# Parking\n\nBehind the house.\n";
 
     private final Parley parley = Parley.shared();
     private final OwnClient client = new OwnClient(parley);
@@ -48,7 +49,8 @@ class DocumentsIT {
         assertThat(ready.path("liveVersionNumber").asInt()).isEqualTo(1);
         assertThat(ready.path("language").asText()).isEqualTo("en");
         var chunks = documents.document(
-                id, "chunks(first: 1) { nodes { text headingPath place { start end } } pageInfo { hasNextPage endCursor } totalCount }");
+                id,
+                "chunks(first: 1) { nodes { text headingPath place { start end } } pageInfo { hasNextPage endCursor } totalCount }");
         assertThat(chunks.at("/chunks/totalCount").asInt()).isEqualTo(2);
         assertThat(chunks.at("/chunks/pageInfo/hasNextPage").asBoolean()).isTrue();
         var chunk = chunks.at("/chunks/nodes/0");
@@ -96,18 +98,26 @@ class DocumentsIT {
         assertThat(late.at("/problems/0/code").asText()).isEqualTo("CONFLICT");
 
         var lines = client.api("viewer")
-                .data("{ documentDiff(id: \"%s\", from: 1, to: 2) { added removed lines { kind text fromLine toLine } } }"
-                        .formatted(id))
+                .data(
+                        "{ documentDiff(id: \"%s\", from: 1, to: 2) { added removed lines { kind text fromLine toLine } } }"
+                                .formatted(id))
                 .path("documentDiff");
         assertThat(lines.path("added").asInt()).isEqualTo(1);
         assertThat(lines.path("lines"))
-                .extracting(line -> line.path("kind").asText().charAt(0) + line.path("text").asText())
-                .startsWith("S# Opening hours", "S", "RWe are open from nine to six.", "AWe are open from nine to seven.", "S");
+                .extracting(line ->
+                        line.path("kind").asText().charAt(0) + line.path("text").asText())
+                .startsWith(
+                        "S# Opening hours",
+                        "S",
+                        "RWe are open from nine to six.",
+                        "AWe are open from nine to seven.",
+                        "S");
 
         var restored = documents.change("restoreDocumentVersion", id, "version: 3, number: 1");
         assertThat(restored.at("/document/versionNumber").asInt()).isEqualTo(3);
         documents.untilLive(id, 3);
-        var versions = documents.document(id, "versions(first: 2) { totalCount nodes { number restoredFrom createdBy content } }")
+        var versions = documents
+                .document(id, "versions(first: 2) { totalCount nodes { number restoredFrom createdBy content } }")
                 .path("versions");
         assertThat(versions.path("totalCount").asInt()).isEqualTo(3);
         assertThat(versions.at("/nodes/0/restoredFrom").asInt()).isEqualTo(1);
@@ -119,7 +129,11 @@ class DocumentsIT {
     void aChangedParagraphIsTheOnlyOneThatIsEmbedded() {
         var text = new StringBuilder();
         for (int i = 0; i < 12; i++) {
-            text.append("# Part ").append(i).append("\n\nThis is what part ").append(i).append(" says.\n\n");
+            text.append("# Part ")
+                    .append(i)
+                    .append("\n\nThis is what part ")
+                    .append(i)
+                    .append(" says.\n\n");
         }
         var id = documents.ready("Parts", text.toString());
         assertThat(embeddings()).isEqualTo(12);
@@ -133,7 +147,8 @@ class DocumentsIT {
     }
 
     private int embeddings() {
-        return Integer.parseInt(parley.sql("select count(*) from knowledge_embeddings where client_id = ?", client.id()));
+        return Integer.parseInt(
+                parley.sql("select count(*) from knowledge_embeddings where client_id = ?", client.id()));
     }
 
     @Test
@@ -141,7 +156,8 @@ class DocumentsIT {
         var id = documents.ready("Hours", HOURS);
         var archived = documents.change("archiveDocument", id, "version: 1");
         assertThat(archived.at("/document/status").asText()).isEqualTo("ARCHIVED");
-        assertThat(documents.change("restoreDocument", id, "version: 2")
+        assertThat(documents
+                        .change("restoreDocument", id, "version: 2")
                         .at("/document/status")
                         .asText())
                 .isEqualTo("READY");
@@ -152,7 +168,10 @@ class DocumentsIT {
         assertThat(documents.document(id).isNull()).isTrue();
         assertThat(list("")).isEmpty();
         assertThat(list("deleted: true")).containsExactly(id);
-        assertThat(documents.change("restoreDocument", id, "version: 4").at("/document/id").asText())
+        assertThat(documents
+                        .change("restoreDocument", id, "version: 4")
+                        .at("/document/id")
+                        .asText())
                 .isEqualTo(id);
         assertThat(list("")).containsExactly(id);
         assertThat(client.api("analyst")
@@ -163,11 +182,13 @@ class DocumentsIT {
 
     @Test
     void listsAreFilteredAndSeveralAreChangedAtOnce() {
-        var one = documents.create(Map.of(
+        var one = documents
+                .create(Map.of(
                         "title", "Ёлки", "content", "О ёлках", "category", "Trees", "reviewBy", "2020-01-01T00:00:00Z"))
                 .at("/document/id")
                 .asText();
-        var other = documents.create(Map.of("title", "Pines", "content", "О ёлках", "tags", List.of("tree")))
+        var other = documents
+                .create(Map.of("title", "Pines", "content", "О ёлках", "tags", List.of("tree")))
                 .at("/document/id")
                 .asText();
         assertThat(list("search: \"елк\"")).containsExactly(one);
@@ -176,11 +197,15 @@ class DocumentsIT {
         assertThat(list("reviewPassed: true")).containsExactly(one);
         assertThat(list("reviewPassed: false")).containsExactly(other);
         assertThat(list("orderBy: CREATED_AT")).containsExactly(other, one);
-        assertThat(documents.document(other, "duplicateOf { id }").at("/duplicateOf/id").asText())
+        assertThat(documents
+                        .document(other, "duplicateOf { id }")
+                        .at("/duplicateOf/id")
+                        .asText())
                 .isEqualTo(one);
 
         var tagged = client.api("analyst")
-                .data("mutation($ids: [ID!]!) { tagDocuments(ids: $ids, add: [\"new\"], remove: [\"tree\"]) { count problems { code } } }",
+                .data(
+                        "mutation($ids: [ID!]!) { tagDocuments(ids: $ids, add: [\"new\"], remove: [\"tree\"]) { count problems { code } } }",
                         Map.of("ids", List.of(one, other, UUID.randomUUID().toString())))
                 .path("tagDocuments");
         assertThat(tagged.path("count").asInt()).isEqualTo(2);
@@ -210,7 +235,8 @@ class DocumentsIT {
     @Test
     void htmlIsReadAndPlacesPointIntoItsText() {
         var html = "<h1>Prices</h1><p>A visit costs <b>sixty</b> euros.</p><script>alert(1)</script>";
-        var id = documents.create(Map.of("title", "Prices", "content", html, "contentType", "html"))
+        var id = documents
+                .create(Map.of("title", "Prices", "content", html, "contentType", "html"))
                 .at("/document/id")
                 .asText();
         documents.until(id, "READY");

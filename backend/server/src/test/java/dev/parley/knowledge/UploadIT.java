@@ -58,7 +58,10 @@ class UploadIT {
         documents.update(id, 1, Map.of("content", "Written by hand instead."));
         var ready = documents.until(id, "READY");
         assertThat(ready.path("liveVersionNumber").asInt()).isEqualTo(2);
-        assertThat(documents.change("retryDocument", id, "").at("/problems/0/code").asText())
+        assertThat(documents
+                        .change("retryDocument", id, "")
+                        .at("/problems/0/code")
+                        .asText())
                 .isEqualTo("NOT_FAILED");
     }
 
@@ -82,7 +85,8 @@ class UploadIT {
 
     @Test
     void moreThanTheLimitIsRefused() {
-        var answer = MultipartBody.upload("large.txt", new byte[(25 << 20) + 1], "{}").send(analyst);
+        var answer = MultipartBody.upload("large.txt", new byte[(25 << 20) + 1], "{}")
+                .send(analyst);
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.code()).isEqualTo("PAYLOAD_TOO_LARGE");
@@ -92,7 +96,9 @@ class UploadIT {
     void largeFilesDoNotCountToTheMebibyteOfARequest() {
         var text = "A line of a long text.\n".repeat(60_000);
 
-        assertThat(MultipartBody.upload("long.txt", bytes(text), "{}").send(analyst).status())
+        assertThat(MultipartBody.upload("long.txt", bytes(text), "{}")
+                        .send(analyst)
+                        .status())
                 .isEqualTo(200);
     }
 

@@ -59,8 +59,8 @@ record FileMap(JsonNode map) {
     private static Object within(Object holder, String step) {
         return switch (holder) {
             case Map<?, ?> object -> object.get(step);
-            case List<?> list when step.matches("\\d{1,3}") && Integer.parseInt(step) < list.size() ->
-                list.get(Integer.parseInt(step));
+            case List<?> list
+            when step.matches("\\d{1,3}") && Integer.parseInt(step) < list.size() -> list.get(Integer.parseInt(step));
             case null, default -> throw noPlace();
         };
     }

@@ -157,7 +157,8 @@ class HttpEndpoint {
         var type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
         if (!JSON_TYPE.matcher(type).matches()) {
             throw new ParleyException(
-                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "A POST needs the header Content-Type: application/json, or multipart/form-data with files");
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                    "A POST needs the header Content-Type: application/json, or multipart/form-data with files");
         }
         return bodies.read(request, MOST_BYTES);
     }

@@ -27,7 +27,8 @@ record Part(String name, String fileName) {
         if (name == null || name.isEmpty()) {
             throw Multipart.refused("A part of the body has no name");
         }
-        return new Part(name, plain(Optional.ofNullable(disposition.get("filename")).orElse("")));
+        return new Part(
+                name, plain(Optional.ofNullable(disposition.get("filename")).orElse("")));
     }
 
     static Map<String, String> parameters(String header) {
