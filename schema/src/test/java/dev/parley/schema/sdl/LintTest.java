@@ -36,14 +36,17 @@ class LintTest {
                             "LeadEdit",
                             "LeadInput")),
             Map.entry(
-                    "Times of the answer are named …At",
+                    "Times of the answer are named …At, days by which something is due …By",
                     List.of(
                             "scalar DateTime type Query { created: DateTime, seenAt: Int }",
                             "Query.created",
                             "Query.seenAt")),
             Map.entry(
-                    "A mutation answers with a payload named after it",
-                    List.of("type Query { a: Int } type Mutation { editLead: Int! }", "Mutation.editLead")),
+                    "A mutation answers with a payload named after it, or after what several change",
+                    List.of(
+                            "type Query { a: Int } type Mutation { editLead: Int!, tagLeads: NotePayload! } type NotePayload { a: Int }",
+                            "Mutation.editLead",
+                            "Mutation.tagLeads")),
             Map.entry(
                     "Only mutations answer with payloads",
                     List.of("type Query { a: LeadPayload } type LeadPayload { a: Int }", "LeadPayload")),

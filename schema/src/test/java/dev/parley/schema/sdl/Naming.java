@@ -48,13 +48,16 @@ final class Naming {
                     .filter(type -> type instanceof GraphQLInputObjectType
                             != type.getName().endsWith("Input"))
                     .map(GraphQLNamedType::getName)),
-            new Rule("Times of the answer are named …At", schema -> fields(schema)
-                    .filter(one -> isTime(one) != one.field().getName().endsWith("At"))
+            new Rule("Times of the answer are named …At, days by which something is due …By", schema -> fields(schema)
+                    .filter(one -> isTime(one)
+                            != (one.field().getName().endsWith("At")
+                                    || one.field().getName().endsWith("By") && isTime(one)))
                     .map(Parts.Field::coordinate)),
-            new Rule("A mutation answers with a payload named after it", schema -> fields(schema)
+            new Rule("A mutation answers with a payload named after it, or after what several change", schema -> fields(
+                            schema)
                     .filter(one -> one.type() == schema.getMutationType())
                     .filter(one ->
-                            !unwrapped(one).getName().equals(payload(one.field().getName())))
+                            !isPayloadOf(unwrapped(one).getName(), one.field().getName()))
                     .map(Parts.Field::coordinate)),
             new Rule("Only mutations answer with payloads", schema -> types(schema, GraphQLObjectType.class)
                     .map(GraphQLNamedType::getName)
@@ -71,6 +74,14 @@ final class Naming {
 
     private static boolean isTime(Parts.Field one) {
         return unwrapped(one).getName().equals("DateTime");
+    }
+
+    /** EditLeadPayload of editLead, or LeadPayload, which deleteLead answers with, too. */
+    private static boolean isPayloadOf(String type, String mutation) {
+        return type.equals(payload(mutation))
+                || type.endsWith("Payload")
+                        && mutation.matches(
+                                "[a-z]+" + type.substring(0, type.length() - "Payload".length()) + "([A-Z].*)?");
     }
 
     private static String payload(String mutation) {
