@@ -13,11 +13,17 @@ public record ChunkPage(UUID documentId, Page<DocumentChunk> page) {
         return page.items().stream().map(ChunkType::new).toList();
     }
 
+    public List<ChunkEdge> getEdges() {
+        return page.items().stream()
+                .map(chunk -> new ChunkEdge(new ChunkType(chunk), cursor(chunk)))
+                .toList();
+    }
+
     public PageInfo getPageInfo() {
-        return PageInfo.of(
-                page,
-                page.items().stream()
-                        .map(chunk -> Integer.toString(chunk.position()))
-                        .toList());
+        return PageInfo.of(page, page.items().stream().map(ChunkPage::cursor).toList());
+    }
+
+    private static String cursor(DocumentChunk chunk) {
+        return Integer.toString(chunk.position());
     }
 }

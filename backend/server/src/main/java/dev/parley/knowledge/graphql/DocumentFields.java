@@ -15,7 +15,7 @@ public abstract class DocumentFields {
     private Instant reviewBy;
 
     @Description(
-            "text (what it is without it), markdown or html, or their media types. Of a file the content decides; it only tells"
+            "What it is: text (what it is without it), markdown or html, or their media types. Of a file the content decides; it only tells"
                     + " kinds of plain text apart.")
     public String getContentType() {
         return contentType;

@@ -43,7 +43,7 @@ public record DocumentType(Document document) {
         return document.title();
     }
 
-    @Description("text, markdown, html, or the media type of the file, as found out by its content.")
+    @Description("What it is: text, markdown, html, or the media type of the file, as found out by its content.")
     public String getContentType() {
         return document.contentType();
     }
@@ -63,7 +63,7 @@ public record DocumentType(Document document) {
         return document.reviewBy();
     }
 
-    @Description("ru or en; null when it is neither, or not clear.")
+    @Description("Its language, ru or en; null when it is neither, or not clear.")
     public @Nullable String getLanguage() {
         return document.language();
     }

@@ -13,11 +13,17 @@ public record VersionPage(UUID documentId, Page<DocumentVersion> page) {
         return page.items().stream().map(VersionType::new).toList();
     }
 
+    public List<VersionEdge> getEdges() {
+        return page.items().stream()
+                .map(version -> new VersionEdge(new VersionType(version), cursor(version)))
+                .toList();
+    }
+
     public PageInfo getPageInfo() {
-        return PageInfo.of(
-                page,
-                page.items().stream()
-                        .map(version -> Integer.toString(version.number()))
-                        .toList());
+        return PageInfo.of(page, page.items().stream().map(VersionPage::cursor).toList());
+    }
+
+    private static String cursor(DocumentVersion version) {
+        return Integer.toString(version.number());
     }
 }

@@ -43,8 +43,10 @@ public class VersionParts implements SchemaPart {
         return Map.of(
                 "DocumentVersion", VersionType.class,
                 "DocumentVersionConnection", VersionPage.class,
+                "DocumentVersionEdge", VersionEdge.class,
                 "DocumentChunk", ChunkType.class,
                 "DocumentChunkConnection", ChunkPage.class,
+                "DocumentChunkEdge", ChunkEdge.class,
                 "DocumentPlace", ChunkType.PlaceType.class);
     }
 
