@@ -1,6 +1,7 @@
 package dev.parley.graphql.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.StartException;
 import dev.parley.graphql.BatchedField;
 import dev.parley.graphql.JsonText;
 import dev.parley.graphql.Operation;
@@ -10,11 +11,14 @@ import dev.parley.graphql.Upload;
 import graphql.language.InterfaceTypeDefinition;
 import graphql.language.TypeDefinition;
 import graphql.language.UnionTypeDefinition;
+import graphql.parser.InvalidSyntaxException;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.TypeResolver;
+import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.TypeRuntimeWiring;
+import graphql.schema.idl.errors.SchemaProblem;
 import io.helidon.microprofile.graphql.server.GraphQlCdiExtension;
 import io.helidon.microprofile.graphql.server.HelidonSchema;
 import java.time.Instant;
@@ -45,7 +49,7 @@ final class SchemaAssembly {
         var registry = parse(generated.sdl());
         registry.merge(new SchemaParser().parse(CostDirectives.SDL + RequiredRole.SDL));
         for (var part : parts) {
-            registry.merge(new SchemaParser().parse(part.sdl()));
+            add(registry, part);
         }
         var declared = new Declarations(apis);
         SchemaMending.mend(registry, declared);
@@ -56,10 +60,31 @@ final class SchemaAssembly {
                 part.streams().forEach(stream -> builder.type(streamed(stream, sharing)));
             }
         });
-        var schema = new graphql.schema.idl.SchemaGenerator().makeExecutableSchema(registry, wiring);
+        var schema = executable(registry, wiring);
         CostDirectives.requireSizes(schema);
         Interfaces.requireSameRules(schema);
         return Rights.guard(bound(schema, declared, parts));
+    }
+
+    static void add(TypeDefinitionRegistry registry, SchemaPart part) {
+        try {
+            registry.merge(new SchemaParser().parse(part.sdl()));
+        } catch (SchemaProblem | InvalidSyntaxException e) {
+            throw new StartException("The SDL of " + name(part) + " is wrong: " + e.getMessage(), e);
+        }
+    }
+
+    /** The class that somebody wrote, not the proxy that CDI made of it. */
+    private static String name(SchemaPart part) {
+        return part.getClass().getName().replaceFirst("\\$Proxy\\$.*", "");
+    }
+
+    private static GraphQLSchema executable(TypeDefinitionRegistry registry, RuntimeWiring wiring) {
+        try {
+            return new graphql.schema.idl.SchemaGenerator().makeExecutableSchema(registry, wiring);
+        } catch (SchemaProblem e) {
+            throw new StartException("The GraphQL schema is wrong: " + e.getMessage(), e);
+        }
     }
 
     private static GraphQLSchema bound(GraphQLSchema schema, Declarations declared, List<SchemaPart> parts) {

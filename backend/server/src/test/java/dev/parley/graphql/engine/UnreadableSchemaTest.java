@@ -122,6 +122,22 @@ class UnreadableSchemaTest {
                 .hasMessageContaining("Query.q is answered by no API method and no StreamField");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "type A { text: String } | tried to redefine existing 'A' type",
+                "type B { text | Invalid syntax",
+            })
+    void sdlThatDoesNotFit(String sdl, String message) {
+        var registry = new SchemaParser().parse("type A { text: String }");
+
+        assertThatThrownBy(() -> SchemaAssembly.add(registry, () -> sdl))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("The SDL of " + UnreadableSchemaTest.class.getName())
+                .hasMessageContaining(message);
+    }
+
     private static GraphQLSchema schema(String sdl) {
         var wiring = RuntimeWiring.newRuntimeWiring();
         for (var name : List.of("I", "U")) {
