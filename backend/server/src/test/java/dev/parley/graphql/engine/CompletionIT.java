@@ -246,16 +246,16 @@ class CompletionIT {
                 "{ client { library { mixed { __typename id title ... on Book { pages } ... on Film { minutes cast }"
                         + " ...OfItem } } } } fragment OfItem on Item { cover maker { name } similar { id ... on Film {"
                         + " minutes similar(first: 1) { __typename title } } } }",
-                "{ client { library { things { __typename ... on Item { id maker { name } } ... on Note { text } ...Filmed } } } }"
+                "{ client { library { things { __typename ... on Item { id maker { name } } ... on Leaflet { text } ...Filmed } } } }"
                         + " fragment Filmed on Film { cast(role: \"hero\") minutes }",
-                "{ client { library { holes { id ... on Book { pages } } best { id __typename } anything { __typename ... on Note"
+                "{ client { library { holes { id ... on Book { pages } } best { id __typename } anything { __typename ... on Leaflet"
                         + " { text } ... on Film { id } } } } }",
-                "{ item { id ... on Film { minutes } } items { __typename ... on Book { pages } } thing { ... on Note { text } }"
+                "{ item { id ... on Film { minutes } } items { __typename ... on Book { pages } } thing { ... on Leaflet { text } }"
                         + " strictItem { title } }",
                 "{ client { library { stranger { id } strangers { __typename } best { id } } } }",
                 "{ client { library { strictStranger { id } } } item { id } }",
                 "{ client { library { mixed { ... on Film { missing } id } best { id } } } }",
-                "{ client { library { holes { ... on Film { missing } id } things { ... on Note { broken text } } } } }",
+                "{ client { library { holes { ... on Film { missing } id } things { ... on Leaflet { broken text } } } } }",
                 "{ client { library { holes { ... on Book { brokenBook } id } things { ... on Book { brokenBook } } best { id } } } }",
                 "query ($b: Boolean!) { client { library { mixed { ... on Book @include(if: $b) { pages } ... @skip(if: $b) {"
                         + " id } ... on Item { title } } } } } | {\"b\": true}",
@@ -378,7 +378,7 @@ class CompletionIT {
                         .dataFetcher("item", env -> new LibraryPart.Film(1))
                         .dataFetcher("strictItem", env -> new LibraryPart.Rare(1))
                         .dataFetcher("items", env -> List.of(new LibraryPart.Book(1), new LibraryPart.Film(2)))
-                        .dataFetcher("thing", env -> new LibraryPart.Note("n"))
+                        .dataFetcher("thing", env -> new LibraryPart.Leaflet("n"))
                         .dataFetcher("strict", env -> new Node(1, 2))
                         .dataFetcher("forest", env -> nodes(env.<Integer>getArgument("size")))
                         .dataFetcher("words", env -> List.of("one", "two"))

@@ -37,7 +37,7 @@ public class LibraryPart implements SchemaPart {
         }
 
         public List<Object> getThings() {
-            return List.of(new Note("one"), new Film(2), new Book(3), new Note("two"));
+            return List.of(new Leaflet("one"), new Film(2), new Book(3), new Leaflet("two"));
         }
 
         public Object getBest() {
@@ -45,7 +45,7 @@ public class LibraryPart implements SchemaPart {
         }
 
         public Object getAnything() {
-            return new Note("any");
+            return new Leaflet("any");
         }
 
         public Object getStranger() {
@@ -53,7 +53,7 @@ public class LibraryPart implements SchemaPart {
         }
 
         public List<Object> getStrangers() {
-            return List.of(new Note("a"), 7);
+            return List.of(new Leaflet("a"), 7);
         }
 
         public Object getStrictStranger() {
@@ -127,7 +127,7 @@ public class LibraryPart implements SchemaPart {
     }
 
     /** Neither. */
-    public record Note(String text) {
+    public record Leaflet(String text) {
 
         public String getBroken() {
             throw new IllegalStateException("broken");
@@ -156,7 +156,7 @@ public class LibraryPart implements SchemaPart {
                 "ItemConnection", Items.class,
                 "Book", Book.class,
                 "Film", Film.class,
-                "Note", Note.class,
+                "Leaflet", Leaflet.class,
                 "Maker", Maker.class);
     }
 
