@@ -125,6 +125,15 @@ final class Probes {
                         IsolationIT.copyOfRow(superuser, relation, clients.b()),
                         DENIED);
             }
+            if (policy.isFor("INSERT") && role.equals("parley_request")) {
+                add(
+                        relation,
+                        role,
+                        "viewer",
+                        "makes a row",
+                        IsolationIT.copyOfRow(superuser, relation, clients.a()),
+                        DENIED);
+            }
             if (policy.isFor("DELETE") && !policy.isFor("UPDATE")) {
                 add(
                         relation,
