@@ -14,7 +14,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Documents that wait to be processed. An item says which; what is to be done follows from the document as it then is. */
+/**
+ * Documents that wait to be processed. An item says which; what is to be done follows from the document as it then is, so it
+ * does not matter in which order several of one document are worked on: a later version is never replaced by an earlier one.
+ */
 @ApplicationScoped
 class DocumentQueue {
 
@@ -29,14 +32,13 @@ class DocumentQueue {
         this.work = work;
     }
 
-    /** One after the other for each document. */
     void add(Transaction transaction, UUID documentId) throws SQLException {
-        work.add(transaction, QUEUE, item(documentId));
+        work.add(transaction, QUEUE, NewItem.about(documentId));
     }
 
     /** Unless the same was added before and is not done. */
     boolean addOnce(Transaction transaction, UUID documentId, String reason) throws SQLException {
-        return work.add(transaction, QUEUE, item(documentId).once(documentId + " " + reason))
+        return work.add(transaction, QUEUE, NewItem.about(documentId).once(documentId + " " + reason))
                 .isPresent();
     }
 
@@ -47,7 +49,4 @@ class DocumentQueue {
                 .collect(Collectors.toMap(ItemState::subjectId, Function.identity(), (one, other) -> other));
     }
 
-    private static NewItem item(UUID documentId) {
-        return NewItem.about(documentId).inOrder(documentId.toString());
-    }
 }

@@ -49,7 +49,7 @@ class DocumentRefresh {
     }
 
     /** One that was given up is tried again the next day. */
-    private JobResult run(JobRun run) {
+    JobResult run(JobRun run) {
         var clientId = run.clientId();
         var model = embedders.of(clientId).model();
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

@@ -157,7 +157,7 @@ class UploadIT {
                 "mutation($file: Upload!) { uploadDocument(file: $file, input: {}) { problems { code } } }",
                 Map.of("file", "text"));
 
-        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("GRAPHQL_VALIDATION_FAILED");
     }
 
     private static byte[] bytes(String text) {

@@ -3,7 +3,6 @@ package dev.parley.graphql.engine;
 import dev.parley.graphql.Outdating;
 import graphql.language.Description;
 import graphql.language.EnumTypeDefinition;
-import graphql.language.EnumValue;
 import graphql.language.EnumValueDefinition;
 import graphql.language.FieldDefinition;
 import graphql.language.InputObjectTypeDefinition;
@@ -12,11 +11,8 @@ import graphql.language.ListType;
 import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.SDLDefinition;
-import graphql.language.StringValue;
 import graphql.language.Type;
-import graphql.language.Value;
 import graphql.schema.idl.TypeDefinitionRegistry;
-import graphql.schema.idl.TypeInfo;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.Map;
@@ -78,7 +74,6 @@ final class SchemaMending {
                 .type(nonNull && !(mended instanceof NonNullType) ? new NonNullType(mended) : mended)
                 .inputValueDefinitions(field.getInputValueDefinitions().stream()
                         .map(value -> value.transform(argument -> argument.type(lists(ids(answering, value)))
-                                .defaultValue(enumDefault(value))
                                 .directives(answering
                                         .map(method -> CostDirectives.declaredBy(method, value.getName()))
                                         .orElse(value.getDirectives()))))
@@ -115,15 +110,6 @@ final class SchemaMending {
 
     private static Description described(String text) {
         return new Description(text, null, false);
-    }
-
-    /** The generator writes it as a string. */
-    private @Nullable Value<?> enumDefault(InputValueDefinition value) {
-        return value.getDefaultValue() instanceof StringValue text
-                        && registry.getType(TypeInfo.typeInfo(value.getType()).getName(), EnumTypeDefinition.class)
-                                .isPresent()
-                ? new EnumValue(text.getValue())
-                : value.getDefaultValue();
     }
 
     /** The generator takes several ids for one. */

@@ -74,18 +74,17 @@ public class DocumentApi {
             @Name("first") @DefaultValue("50") @Description("Page size, 1 to 200.") Integer first,
             @Name("after") @Description("Cursor of the last item of the page before, in the same order.") String after,
             @Cost(10) @Name("offset") @Description("Items to skip, for grids; not together with after.") Integer offset,
-            @Name("orderBy") @NonNull @DefaultValue("UPDATED_AT") @Description("How they are sorted.")
-                    DocumentOrder orderBy,
+            @Name("orderBy") @Description("How they are sorted: one of these; by default as UPDATED_AT.") List<DocumentOrder> orderBy,
             DataFetchingEnvironment env) {
         var transaction = Operation.of(env).transaction();
         var statuses = status == null || status.isEmpty()
                 ? null
                 : status.stream().distinct().map(DocumentStatus::stored).toList();
+        var order = orderBy == null || orderBy.isEmpty() ? DocumentOrder.UPDATED_AT : orderBy.getFirst();
         var list = documents.list(
-                new DocumentFilter(search, statuses, category, tag, reviewPassed, Boolean.TRUE.equals(deleted)),
-                orderBy);
+                new DocumentFilter(search, statuses, category, tag, reviewPassed, Boolean.TRUE.equals(deleted)), order);
         var page = list.page(transaction, Slice.of(first, after, offset));
-        return new DocumentConnection(shown(page), orderBy, () -> list.count(transaction));
+        return new DocumentConnection(shown(page), order, () -> list.count(transaction));
     }
 
     private static Page<DocumentType> shown(Page<Document> page) {
