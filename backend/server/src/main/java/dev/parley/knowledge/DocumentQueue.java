@@ -48,5 +48,4 @@ class DocumentQueue {
                 .filter(item -> item.subjectId() != null)
                 .collect(Collectors.toMap(ItemState::subjectId, Function.identity(), (one, other) -> other));
     }
-
 }

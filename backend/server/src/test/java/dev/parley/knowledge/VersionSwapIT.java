@@ -54,7 +54,11 @@ class VersionSwapIT {
     private static String text(int version) {
         var text = new StringBuilder();
         for (int i = 0; i < PARTS; i++) {
-            text.append("# Part ").append(i).append("\n\nVersion ").append(version).append(" says it.\n\n");
+            text.append("# Part ")
+                    .append(i)
+                    .append("\n\nVersion ")
+                    .append(version)
+                    .append(" says it.\n\n");
         }
         return text.toString();
     }

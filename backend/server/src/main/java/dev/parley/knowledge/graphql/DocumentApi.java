@@ -74,7 +74,8 @@ public class DocumentApi {
             @Name("first") @DefaultValue("50") @Description("Page size, 1 to 200.") Integer first,
             @Name("after") @Description("Cursor of the last item of the page before, in the same order.") String after,
             @Cost(10) @Name("offset") @Description("Items to skip, for grids; not together with after.") Integer offset,
-            @Name("orderBy") @Description("How they are sorted: one of these; by default as UPDATED_AT.") List<DocumentOrder> orderBy,
+            @Name("orderBy") @Description("How they are sorted: one of these; by default as UPDATED_AT.")
+                    List<DocumentOrder> orderBy,
             DataFetchingEnvironment env) {
         var transaction = Operation.of(env).transaction();
         var statuses = status == null || status.isEmpty()
