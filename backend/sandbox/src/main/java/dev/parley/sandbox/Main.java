@@ -1,7 +1,9 @@
 package dev.parley.sandbox;
 
+import dev.parley.sandbox.documents.Filing;
 import dev.parley.sandbox.world.World;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -18,6 +20,8 @@ public final class Main {
               serve --home DIR --port PORT [--webhooks URL] [--conversation-every 4s] [--history N]
                     [--history-webhooks false] [--token-lifetime 1h]
                   answers as ElevenLabs and Supabase Auth on 127.0.0.1:PORT until it is stopped
+              file-documents --home DIR --sandbox-url URL --graphql-url URL
+                  puts the companies' documents into their knowledge bases, where these are empty
               describe --home DIR --graphql-url URL --graphql-ws-url URL --panel-url URL --sandbox-url URL
                        --database-url URL|- --out FILE
                   writes where everything of a demo is and who may log in; - reads the URL from standard input""";
@@ -60,6 +64,8 @@ public final class Main {
                                 "history",
                                 "history-webhooks",
                                 "token-lifetime")));
+            case "file-documents" ->
+                fileDocuments(Options.parse(arguments, 1, Set.of("home", "sandbox-url", "graphql-url")));
             case "describe" ->
                 describe(Options.parse(
                         arguments,
@@ -81,6 +87,11 @@ public final class Main {
         var home = new Home(World.in(folder, CLOCK));
         home.writeClients(folder.resolve("clients.json"));
         home.writeEnvironment(folder.resolve("sandbox.env"));
+    }
+
+    private static void fileDocuments(Options options) {
+        var world = World.in(options.path("home"), CLOCK);
+        new Filing(world, URI.create(options.text("sandbox-url")), URI.create(options.text("graphql-url"))).fileAll();
     }
 
     private static void describe(Options options) {
