@@ -11,6 +11,7 @@ import dev.parley.testing.Parley;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The examples of the how-tos do what the pages say. A language that is not on the machine is skipped, visibly. */
 class HowToIT {
 
-    private static final Path PAGE = Path.of("..", "docs", "how-to", "dashboards.md");
+    private static final Path PAGES = Path.of("..", "docs", "how-to");
     private static final Pattern SNIPPET =
             Pattern.compile("<!-- prints (.+?)(, while calls come in)? -->\\n```(\\w+)\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern FENCE = Pattern.compile("^```(sh|js|python)$", Pattern.MULTILINE);
@@ -35,17 +36,28 @@ class HowToIT {
 
     @TestFactory
     Stream<DynamicTest> everyExampleRuns() throws IOException {
-        var page = Files.readString(PAGE);
+        var token = ApiTokenMaker.make(client, "viewer").token();
+        var tests = new ArrayList<DynamicTest>();
+        for (var name : List.of("dashboards.md", "knowledge.md")) {
+            tests.addAll(examples(name, token));
+        }
+        return tests.stream();
+    }
+
+    private List<DynamicTest> examples(String name, String token) throws IOException {
+        var page = Files.readString(PAGES.resolve(name));
         var snippets = SNIPPET.matcher(page).results().toList();
         assertThat(snippets)
                 .as("each example says what it prints")
                 .hasSize((int) FENCE.matcher(page).results().count())
                 .isNotEmpty();
-        var token = ApiTokenMaker.make(client, "viewer").token();
-        return snippets.stream().map(snippet -> {
-            long line = page.substring(0, snippet.start()).lines().count() + 2;
-            return dynamicTest("line %d, %s".formatted(line, snippet.group(3)), () -> run(snippet, token));
-        });
+        return snippets.stream()
+                .map(snippet -> {
+                    long line = page.substring(0, snippet.start()).lines().count() + 2;
+                    return dynamicTest(
+                            "%s line %d, %s".formatted(name, line, snippet.group(3)), () -> run(snippet, token));
+                })
+                .toList();
     }
 
     private void run(MatchResult snippet, String token) throws Exception {

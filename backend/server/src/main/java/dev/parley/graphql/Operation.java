@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,6 +150,17 @@ public final class Operation implements AutoCloseable {
             remaining(); // throws when its time is up
         }
         return writing != null ? writing : reading.transaction();
+    }
+
+    /**
+     * Asks another service, with no transaction open meanwhile: what was read before and what is read after are of two moments.
+     * Only where all has to be of one moment, and reading has begun, it stays open.
+     */
+    public <T> T apart(Supplier<T> question) {
+        if (!oneMoment) {
+            close();
+        }
+        return question.get();
     }
 
     /**

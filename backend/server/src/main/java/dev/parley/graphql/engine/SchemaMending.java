@@ -12,6 +12,7 @@ import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.SDLDefinition;
 import graphql.language.Type;
+import graphql.language.TypeName;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import java.lang.reflect.Method;
 import java.util.Collection;
@@ -81,15 +82,30 @@ final class SchemaMending {
     }
 
     private InputObjectTypeDefinition input(InputObjectTypeDefinition type) {
-        return type.transform(builder -> builder.description(described(type.getName(), type.getDescription()))
+        var name = inputName(type.getName());
+        return type.transform(builder -> builder.name(name)
+                .description(described(name, type.getDescription()))
                 .inputValueDefinitions(type.getInputValueDefinitions().stream()
-                        .map(value -> input(type.getName(), value))
+                        .map(value -> input(name, value))
                         .toList()));
     }
 
+    /** The generator makes every input's name end in Input, also where its class says another one. */
+    private String inputName(String generated) {
+        var said = generated.replaceFirst("Input$", "");
+        return declared.description(said).isPresent() && registry.getType(said).isEmpty() ? said : generated;
+    }
+
     private InputValueDefinition input(String type, InputValueDefinition value) {
-        return value.transform(builder -> builder.type(lists(value.getType()))
+        return value.transform(builder -> builder.type(lists(idsIn(value)))
                 .description(described(type + "." + value.getName(), value.getDescription())));
+    }
+
+    /** The generator refuses to take several ids as ids; there the name tells. */
+    private static Type<?> idsIn(InputValueDefinition value) {
+        return value.getType() instanceof ListType && value.getName().endsWith("Ids")
+                ? new ListType(new TypeName("ID"))
+                : value.getType();
     }
 
     private EnumTypeDefinition enumeration(EnumTypeDefinition type) {
@@ -126,13 +142,14 @@ final class SchemaMending {
     }
 
     /** The generator drops the inner non-null of lists. None of ours ever holds a null. */
-    private static Type<?> lists(Type<?> type) {
+    private Type<?> lists(Type<?> type) {
         return switch (type) {
             case NonNullType nonNull -> new NonNullType(lists(nonNull.getType()));
             case ListType list -> {
                 var element = lists(list.getType());
                 yield new ListType(element instanceof NonNullType ? element : new NonNullType(element));
             }
+            case TypeName name -> new TypeName(inputName(name.getName()));
             default -> type;
         };
     }
