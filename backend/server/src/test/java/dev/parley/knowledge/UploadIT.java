@@ -157,7 +157,7 @@ class UploadIT {
                 "mutation($file: Upload!) { uploadDocument(file: $file, input: {}) { problems { code } } }",
                 Map.of("file", "text"));
 
-        assertThat(answer.code()).isEqualTo("GRAPHQL_VALIDATION_FAILED");
+        assertThat(answer.code()).isEqualTo("BAD_USER_INPUT");
     }
 
     private static byte[] bytes(String text) {
