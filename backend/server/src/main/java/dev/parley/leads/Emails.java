@@ -16,6 +16,9 @@ final class Emails {
 
     static final int MAX_LENGTH = 254;
 
+    /** With what may stand around an address; longer than that it is none, and is not looked at. */
+    private static final int LONGEST_RUN = 2 * MAX_LENGTH;
+
     private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?";
 
     /** International names as they are or encoded, up to the last label: "пример.рф", "xn--e1afmkfd.xn--p1ai". */
@@ -95,7 +98,8 @@ final class Emails {
         var run = RUN.matcher(plain);
         var whole = WHOLE.matcher(plain);
         while (run.find()) {
-            if (run.group().indexOf('@') > 0
+            if (run.end() - run.start() <= LONGEST_RUN
+                    && run.group().indexOf('@') > 0
                     && whole.region(run.start(), run.end()).matches()
                     && whole.group("address").length() <= MAX_LENGTH) {
                 var quote = text.substring(whole.start("address"), whole.end("address"));
