@@ -25,6 +25,8 @@ final class Contacts {
     private static final Words NO_PHONE = Words.of("no-phone");
     private static final Words OTHER_PEOPLE = Words.of("other-people");
     private static final int DIGITS_OF_A_TAIL = 2;
+    private static final int DIGITS_OF_A_NUMBER = 7;
+    private static final int LONG_ANSWER = 24;
 
     private final Side side;
     private final Set<String> own = new HashSet<>();
@@ -57,9 +59,12 @@ final class Contacts {
         var emails = side.emails(tokens);
         var phones = side.phones(tokens, emails);
         emails.forEach(found -> agentSays(Field.EMAIL, found, tokens));
-        phones.forEach(found -> agentSays(Field.PHONE, found, tokens));
+        tailReadBack(tokens, DIGITS_OF_A_NUMBER);
         if (!readBack.containsKey(Field.PHONE)) {
-            tailReadBack(tokens);
+            phones.forEach(found -> agentSays(Field.PHONE, found, tokens));
+        }
+        if (!readBack.containsKey(Field.PHONE)) {
+            tailReadBack(tokens, DIGITS_OF_A_TAIL);
         }
         topics = Topic.of(tokens);
         asksForOthers = OTHER_PEOPLE.anyIn(tokens);
@@ -91,7 +96,7 @@ final class Contacts {
     }
 
     /** "Ending in 0199?" */
-    private void tailReadBack(List<Token> tokens) {
+    private void tailReadBack(List<Token> tokens, int fewest) {
         var track = tracks.get(Field.PHONE);
         for (int i = 0; i < tokens.size() && track.value() != null; i++) {
             var row = DigitRow.at(tokens, i);
@@ -99,7 +104,11 @@ final class Contacts {
                 continue;
             }
             var digits = DigitTries.digits(row.items());
-            if (digits.length() >= DIGITS_OF_A_TAIL && track.value().endsWith(digits)) {
+            int compared = Math.min(digits.length(), Math.max(fewest, DIGITS_OF_A_NUMBER));
+            boolean same = fewest == DIGITS_OF_A_TAIL
+                    ? track.value().endsWith(digits)
+                    : track.value().endsWith(digits.substring(digits.length() - compared));
+            if (digits.length() >= fewest && same) {
                 readBack.put(
                         Field.PHONE,
                         new Found(track.value(), row.from(), row.to(), track.current().parts, false, List.of()));
@@ -196,9 +205,11 @@ final class Contacts {
                     && !track.current().parts.isEmpty()) {
                 parts = track.current().parts;
             }
-            var corrected = field == Field.EMAIL
-                    ? EmailCorrection.of(value, parts, speech.tokens(), side.email())
-                    : PhoneCorrection.of(value, parts, speech.tokens(), side.phone());
+            var corrected = isAgreed(base, speech)
+                    ? Optional.<Found>empty()
+                    : field == Field.EMAIL
+                            ? EmailCorrection.of(value, parts, speech.tokens(), side.email())
+                            : PhoneCorrection.of(value, parts, speech.tokens(), side.phone());
             if (corrected.isPresent()) {
                 state(track, corrected.get(), speech);
                 return;
@@ -221,6 +232,18 @@ final class Contacts {
             track.state(value, base.parts(), Certainty.CONFIRMED, places, List.of("= " + value));
             track.confirm(places);
         }
+    }
+
+    /** "Yes, with a y": says again what was read back. */
+    private static boolean isAgreed(@Nullable Found base, Speech speech) {
+        var tokens = speech.tokens();
+        return base != null
+                && first(YES, tokens) >= 0
+                && tokens.stream().limit(LONG_ANSWER).count() < LONG_ANSWER
+                && !NO.anyIn(tokens)
+                && !Pieces.FIX.anyIn(tokens)
+                && !EmailCorrection.NOT.anyIn(tokens)
+                && !EmailCorrection.BUT.anyIn(tokens);
     }
 
     private boolean isAsked(Field field) {

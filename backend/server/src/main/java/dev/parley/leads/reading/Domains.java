@@ -214,10 +214,29 @@ final class Domains {
 
     /** Names in Cyrillic letters have one spelling there, and it is not the one they were said with here. */
     private @Nullable Domain whole() {
+        takeOtherEnding();
         if (labels.getLast().codePointAt(0) > 127 && labels.getFirst().codePointAt(0) < 128) {
             return null;
         }
         return new Domain(String.join(".", labels), at, inferred);
+    }
+
+    /** "dot com, no, dot org". */
+    private void takeOtherEnding() {
+        int next = at;
+        while (next < pieces.size() && next < at + 3 && pieces.get(next).kind() == Kind.PAUSE) {
+            next++;
+        }
+        boolean other = next + 2 < pieces.size()
+                && pieces.get(next).kind() == Kind.FIX
+                && pieces.get(next + 1).kind() == Kind.SIGN
+                && pieces.get(next + 1).text().equals(".");
+        var ending = other ? ENDINGS.at(tokens, pieces.get(next + 2).from()) : null;
+        if (ending != null) {
+            labels.set(labels.size() - 1, ending.value());
+            at = next + 2;
+            skipTo(pieces.get(at).from() + ending.length());
+        }
     }
 
     private void endLabel() {

@@ -9,8 +9,8 @@ import java.util.function.Function;
 /** Puts an address right by what was said of a part of it: "with two n's", "не тире, а подчёркивание", "s m y t h". */
 final class EmailCorrection {
 
-    private static final Words NOT = Words.of("not");
-    private static final Words BUT = Words.of("but");
+    static final Words NOT = Words.of("not");
+    static final Words BUT = Words.of("but");
     private static final Words END = Words.of("at-the-end");
     private static final Words WITH = Words.of("written-with");
     private static final Words WITHOUT = Words.of("written-without");
@@ -80,9 +80,7 @@ final class EmailCorrection {
         int without = WITHOUT.length(tokens, piece.from());
         if (without > 0) {
             int next = pieceAt(i, piece.from() + without);
-            if (next < pieces.size()
-                    && pieces.get(next).kind() == Kind.SIGN
-                    && local.contains(pieces.get(next).text())) {
+            if (next < pieces.size() && pieces.get(next).kind() == Kind.SIGN) {
                 local = local.replace(pieces.get(next).text(), "");
                 return next - i + 1;
             }

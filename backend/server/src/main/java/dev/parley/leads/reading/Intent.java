@@ -57,11 +57,13 @@ final class Intent {
         }
     }
 
-    /** "You have the wrong number": agents notice that, too. */
+    /** "You have the wrong number", "send us your resume": agents notice that, too. */
     void agent(Speech speech) {
         for (int at = 0; at < speech.tokens().size(); at++) {
             var no = NO_LEAD.at(speech.tokens(), at);
-            if (no != null && no.value().equals(Reason.WRONG_NUMBER.name())) {
+            if (no != null
+                    && (no.value().equals(Reason.WRONG_NUMBER.name())
+                            || no.value().equals(Reason.JOB_SEEKER.name()))) {
                 refuse(no, speech, at);
             }
         }

@@ -28,13 +28,25 @@ final class LocalPart {
     private @Nullable Local read(int at) {
         int from = at;
         int words = 0;
-        for (int i = at - 1; i >= 0 && taken.size() < MOST_PIECES; i--) {
+        boolean spelled = false;
+        for (int i = at - 1; i >= Math.max(0, at - 2 * MOST_PIECES) && taken.size() < MOST_PIECES; i--) {
             var piece = pieces.get(i);
             if (piece.kind() == Kind.PAUSE) {
                 if (!crosses(i)) {
                     break;
                 }
                 continue;
+            }
+            if (piece.kind() == Kind.STOP && i > 0 && isSpelledOut(pieces.get(i - 1))) {
+                continue;
+            }
+            if (!spelled && isSpelledOut(piece)) {
+                takeSpelled(piece);
+                spelled = true;
+                continue;
+            }
+            if (spelled && piece.kind() == Kind.WORD && (right() == null || right().kind() != Kind.SIGN)) {
+                break;
             }
             words = piece.kind() == Kind.WORD && right() != null && right().kind() == Kind.WORD ? words + 1 : 0;
             if (words >= MOST_WORDS_IN_A_ROW || !belongs(piece, i)) {
@@ -52,7 +64,7 @@ final class LocalPart {
                 : new Local(
                         text.toString(),
                         parts.stream().map(Piece::text).toList(),
-                        taken.isEmpty() ? from : pieces.indexOf(taken.getFirst()),
+                        taken.isEmpty() ? from : from + pieces.subList(from, at).indexOf(taken.getFirst()),
                         parts.stream().anyMatch(Piece::unsure));
     }
 
@@ -63,7 +75,7 @@ final class LocalPart {
     /** What was said before, without pauses. */
     private @Nullable Piece left(int i) {
         int left = i - 1;
-        while (left >= 0 && pieces.get(left).kind() == Kind.PAUSE) {
+        while (left >= 0 && i - left < MOST_PIECES && pieces.get(left).kind() == Kind.PAUSE) {
             left--;
         }
         return left < 0 ? null : pieces.get(left);
@@ -86,6 +98,9 @@ final class LocalPart {
                 || right.kind() == Kind.BETWEEN) {
             return true;
         }
+        if (left.kind() == Kind.WORD && isSpelledOut(left)) {
+            return true;
+        }
         if (left.isLetter()) {
             return right.isLetter() || right.kind() == Kind.DIGITS;
         }
@@ -103,8 +118,8 @@ final class LocalPart {
                 right != null
                         && left != null
                         && (left.isText() || left.kind() == Kind.SIGN || left.kind() == Kind.PAUSE);
-            case WORD -> right == null || !right.isLetter() || !isSpelledOut(piece);
-            case COMMON -> beforeASign || behindASign;
+            case WORD -> true;
+            case COMMON -> beforeASign || behindASign || isBetweenLetters(i);
             case WEAK_LETTER ->
                 beforeASign
                         || behindASign
@@ -121,8 +136,33 @@ final class LocalPart {
         };
     }
 
+    /** "r and d at". */
+    private boolean isBetweenLetters(int i) {
+        return taken.size() == 1
+                && right().kind() == Kind.LETTER
+                && i > 0
+                && pieces.get(i - 1).kind() == Kind.LETTER
+                && (i == 1 || !pieces.get(i - 2).isLetter());
+    }
+
+    /** What was said before a word and its letters goes on before the letters: "s menon, m e n o n". */
+    private void takeSpelled(Piece word) {
+        int letters = 0;
+        var text = new StringBuilder();
+        while (letters < taken.size() && taken.get(letters).isLetter()) {
+            text.append(taken.get(letters++).text());
+        }
+        if (word.text().replace("zh", "j").contentEquals(text)) { // the letter has that name, whoever writes it
+            taken.subList(0, letters).clear();
+            taken.addFirst(word);
+        }
+    }
+
     /** "Smyth, s m y t h": the spelled letters are the word. */
     private boolean isSpelledOut(Piece word) {
+        if (word.kind() != Kind.WORD) {
+            return false;
+        }
         var spelled = new StringBuilder();
         for (var piece : taken) {
             if (!piece.isLetter()) {
@@ -130,7 +170,7 @@ final class LocalPart {
             }
             spelled.append(piece.text());
         }
-        return Likeness.of(word.text(), spelled.toString());
+        return spelled.length() > 2 && Likeness.of(word.text(), spelled.toString());
     }
 
     /** With the signs that were told to stand between the words. */

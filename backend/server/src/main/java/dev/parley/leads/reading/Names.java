@@ -13,6 +13,8 @@ final class Names {
     private static final Words GIVEN = Words.of("given-names");
     private static final Words AFTER = Words.of("after-names");
     private static final Words OTHER_PEOPLE = Words.of("other-people");
+    private static final Words RELATIONS = Words.of("relations");
+    private static final Words AS_IN = Words.of("as-in");
     private static final Words YES = Words.of("yes");
     private static final Words NO = Words.of("no");
     private static final Words UNDER = Words.of("answer-under");
@@ -28,6 +30,8 @@ final class Names {
     private boolean readBack;
     private @Nullable PersonName asked;
     private boolean booking;
+    private String part = "";
+    private String asksPart = "";
 
     Names(boolean cased) {
         this.cased = cased;
@@ -40,8 +44,12 @@ final class Names {
     void agent(Speech speech) {
         var tokens = speech.tokens();
         readBack = false;
+        asksPart = "";
         for (int i = 0; i < tokens.size(); i++) {
             var cue = CUES.at(tokens, i);
+            if (cue != null && (cue.value().equals("first") || cue.value().equals("last"))) {
+                asksPart = cue.value();
+            }
             if (cue != null && !cue.value().equals("under")) {
                 var name = PersonName.at(tokens, i + cue.length(), cased, false);
                 if (name != null && track.value() == null) {
@@ -84,12 +92,17 @@ final class Names {
     void caller(Speech speech, Set<Topic> topics) {
         var tokens = speech.tokens();
         var name = introduced(tokens, topics.contains(Topic.NAME));
+        if (name == null && (asked != null || topics.contains(Topic.NAME))) {
+            name = denied(tokens);
+        }
         if (name == null && topics.contains(Topic.NAME)) {
             name = answered(tokens);
         }
         if (name != null) {
             take(name, speech);
+            takeBack(name, speech);
         }
+        part = asksPart;
         correct(speech, topics);
         if (asked != null && words.isEmpty() && YES.isAt(tokens, firstWord(tokens))) {
             int yes = firstWord(tokens);
@@ -109,6 +122,48 @@ final class Names {
         }
         readBack = false;
         asked = null;
+    }
+
+    /** "Mr. Harmon? — No, Harlan." */
+    private @Nullable PersonName denied(List<Token> tokens) {
+        int at = firstWord(tokens);
+        int no = NO.length(tokens, at);
+        if (no == 0) {
+            return null;
+        }
+        at += no;
+        while (at < tokens.size() && (tokens.get(at).kind() == Token.Kind.MARK || Fillers.length(tokens, at) > 0)) {
+            at += Math.max(1, Fillers.length(tokens, at));
+        }
+        var name = PersonName.at(tokens, at, cased, false);
+        return name != null && name.known() && !isAgents(name) ? name : null;
+    }
+
+    /** "Marina Brown, sorry, Baker", "will turner no sorry william turner". */
+    private void takeBack(PersonName name, Speech speech) {
+        var tokens = speech.tokens();
+        int at = name.to();
+        int fix = 0;
+        while (at < tokens.size()
+                && (tokens.get(at).isMark(",")
+                        || tokens.get(at).isMark(".")
+                        || Pieces.FIX.isAt(tokens, at)
+                        || NO.isAt(tokens, at))) {
+            int length = Math.max(Pieces.FIX.length(tokens, at), NO.length(tokens, at));
+            fix += length;
+            at += Math.max(1, length);
+        }
+        var other = fix == 0 ? null : PersonName.at(tokens, at, cased, true);
+        if (other == null || other.from() != at || words.isEmpty()) {
+            return;
+        }
+        if (other.words().size() > 1) {
+            state(other.words(), speech, at, other.to(), List.of("= " + String.join(" ", other.words())));
+        } else if (words.size() > 1
+                && !other.known()
+                && (cased || like(tokens.get(at).word()) >= 0)) {
+            exchange(words.size() - 1, other.words().getFirst(), speech, at, other.to());
+        }
     }
 
     private static int firstWord(List<Token> tokens) {
@@ -134,7 +189,7 @@ final class Names {
             if (name != null) {
                 found = found == null ? name : joined(found, name, cue.value());
                 i = name.to() - 1;
-            } else if (cue.value().equals("weak")) {
+            } else if (isWeak(cue)) {
                 i += cue.length() - 1;
             }
         }
@@ -148,7 +203,12 @@ final class Names {
                         && !tokens.get(at - 1).isMark("-")
                 || startsAnswer(tokens, at);
         var name = begins ? PersonName.at(tokens, at, true, false) : null;
-        if (name == null || !name.known() || name.words().size() < 2 || name.from() != at || isAgents(name)) {
+        if (name == null
+                || !name.known()
+                || name.words().size() < 2
+                || name.from() != at
+                || isAgents(name)
+                || isOthers(tokens, at)) {
             return null;
         }
         boolean ends = name.to() == tokens.size()
@@ -161,7 +221,8 @@ final class Names {
     /** "John Smith here", "Иванова слушает". */
     private @Nullable PersonName named(List<Token> tokens, int at) {
         var name = PersonName.at(tokens, at, cased, false);
-        return name != null && name.known() && AFTER.isAt(tokens, name.to()) && !isAgents(name) ? name : null;
+        boolean says = name != null && name.known() && AFTER.isAt(tokens, name.to());
+        return says && !isAgents(name) && !isOthers(tokens, at) ? name : null;
     }
 
     private @Nullable PersonName after(List<Token> tokens, int i, Words.Hit cue, boolean asked) {
@@ -174,19 +235,42 @@ final class Names {
                         || Fillers.length(tokens, from) > 0)) {
             from += Math.max(1, Fillers.length(tokens, from));
         }
-        boolean strong = !cue.value().equals("weak") || asked && i < ANSWER_BEGINS;
+        boolean strong = !isWeak(cue) || asked && i < ANSWER_BEGINS;
         var name = PersonName.at(tokens, from, cased, strong);
-        if (name == null || OTHER_PEOPLE.anyIn(tokens.subList(Math.max(0, i - 3), i)) || isAgents(name)) {
+        if (name == null || isOthers(tokens, i) || isAgents(name)) {
             return null;
         }
         booking = cue.value().equals("under");
         if (!strong
                 && !name.known()
+                && !(cased && cue.value().equals("own") && name.words().size() > 1)
                 && !(cased && i < ANSWER_BEGINS && (name.words().size() > 1 || AFTER.isAt(tokens, name.to())))) {
             return null;
         }
+        var whole = whole(tokens, name);
+        if (whole != null) {
+            return whole;
+        }
         var words = booking ? RussianCases.nominative(name.words()) : name.words();
         return new PersonName(words, name.known(), name.from(), name.to());
+    }
+
+    /** "Bond, James Bond". */
+    private @Nullable PersonName whole(List<Token> tokens, PersonName name) {
+        if (name.words().size() > 1
+                || name.to() >= tokens.size()
+                || !tokens.get(name.to()).isMark(",")) {
+            return null;
+        }
+        var whole = PersonName.at(tokens, name.to() + 1, cased, true);
+        boolean same = whole != null
+                && whole.words().size() > 1
+                && whole.words().getLast().equals(name.words().getFirst());
+        return same ? whole : null;
+    }
+
+    private static boolean isWeak(Words.Hit cue) {
+        return cue.value().equals("weak") || cue.value().equals("own");
     }
 
     private boolean isAgents(PersonName name) {
@@ -238,7 +322,7 @@ final class Names {
             if (name == null || isAgents(name)) {
                 continue;
             }
-            boolean other = OTHER_PEOPLE.anyIn(tokens.subList(Math.max(0, i - 3), i));
+            boolean other = isOthers(tokens, i);
             boolean usual = name.known()
                     || begins && (cased || name.words().size() <= 3)
                     || first && cased && name.words().size() > 1;
@@ -250,8 +334,17 @@ final class Names {
         return best;
     }
 
-    private static int value(PersonName name) {
-        return (name.known() ? 2 : 0) + (name.words().size() > 1 ? 1 : 0);
+    /** "my landlord, Victor", "n as in nancy". */
+    private static boolean isOthers(List<Token> tokens, int at) {
+        var before = tokens.subList(Math.max(0, at - 3), at);
+        return OTHER_PEOPLE.anyIn(before)
+                || RELATIONS.anyIn(before)
+                || AS_IN.anyIn(tokens.subList(Math.max(0, at - 2), at));
+    }
+
+    private int value(PersonName name) {
+        boolean whole = name.words().size() > 1;
+        return (name.known() ? 2 : 0) + (whole ? 1 : 0) + (whole && cased && name.from() == 0 ? 3 : 0);
     }
 
     private static boolean startsAnswer(List<Token> tokens, int at) {
@@ -293,6 +386,12 @@ final class Names {
             return said;
         }
         if (words.size() == 1 && said.size() == 1) {
+            if (part.equals("last") && asksPart.equals("first")) {
+                return List.of(said.getFirst(), words.getFirst());
+            }
+            if (part.equals("first") && asksPart.equals("last")) {
+                return List.of(words.getFirst(), said.getFirst());
+            }
             boolean known = GIVEN.value(words.getFirst()) != null;
             boolean other = GIVEN.value(said.getFirst()) != null;
             if (known && !other) {

@@ -32,6 +32,9 @@ record PersonName(List<String> words, boolean known, int from, int to) {
      */
     static @Nullable PersonName at(List<Token> tokens, int start, boolean cased, boolean sure) {
         int from = start;
+        if (start > 0 && tokens.get(start - 1).isMark("-") && isGlued(tokens, start)) {
+            return null; // "x-ray"
+        }
         while (TITLES.length(tokens, from) > 0) {
             from += TITLES.length(tokens, from);
             from += from < tokens.size() && tokens.get(from).isMark(".") ? 1 : 0;
@@ -67,6 +70,12 @@ record PersonName(List<String> words, boolean known, int from, int to) {
         return words.isEmpty() || words.stream().allMatch(word -> word.length() < 2)
                 ? null
                 : new PersonName(List.copyOf(words), known, from, at);
+    }
+
+    private static boolean isGlued(List<Token> tokens, int at) {
+        return at < tokens.size()
+                && tokens.get(at).glued()
+                && tokens.get(at - 1).glued();
     }
 
     private static boolean hasWord(List<Token> tokens, int at) {

@@ -13,12 +13,14 @@ final class Pieces {
     static final Words SIGNS = Words.of("signs");
     static final Words SILENT = Words.of("how-it-is-written");
     static final Words FIX = Words.of("corrections");
+    private static final Words NOT_HEARD = Words.of("not-heard");
     private static final Words BETWEEN = Words.of("joined-with");
     private static final Words ALPHABET = Words.of("alphabet");
     private static final Words COMMON = Words.of("common");
     private static final Words NAMES = Words.of("given-names");
     private static final Set<String> HARD = Set.of("?", "!", ":", ";", "…");
     private static final int SPELLED_WITH_WORDS = 3;
+    private static final int MOST_TOKENS_OF_AN_ADDRESS = 128;
 
     private Pieces() {}
 
@@ -69,7 +71,7 @@ final class Pieces {
         if (token.kind() == Token.Kind.MARK) {
             return mark(tokens, at);
         }
-        if (token.kind() == Token.Kind.EMAIL) {
+        if (token.kind() == Token.Kind.EMAIL || NOT_HEARD.isAt(tokens, at)) {
             return new Piece(Kind.STOP, "", at, at + 1, false);
         }
         var sign = AT.at(tokens, at);
@@ -133,15 +135,19 @@ final class Pieces {
 
     /** What is written in one run and is no address as a whole is none in part. */
     private static boolean isInAnUnreadableAddress(List<Token> tokens, int at) {
-        int next = at + 1;
-        boolean dot = false;
-        while (next < tokens.size() && tokens.get(next).glued()) {
-            dot |= tokens.get(next).isMark(".")
+        if (!tokens.get(at).glued()) {
+            return false;
+        }
+        int last = Math.min(tokens.size(), at + MOST_TOKENS_OF_AN_ADDRESS);
+        for (int next = at + 1; next < last && tokens.get(next).glued(); next++) {
+            boolean dot = tokens.get(next).isMark(".")
                     && next + 1 < tokens.size()
                     && tokens.get(next + 1).glued();
-            next++;
+            if (dot || tokens.get(next).isMark("@")) {
+                return true;
+            }
         }
-        return tokens.get(at).glued() && dot;
+        return false;
     }
 
     private static boolean isLetter(List<Token> tokens, int at) {
