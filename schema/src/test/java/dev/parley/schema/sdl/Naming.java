@@ -11,6 +11,7 @@ import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,6 +23,9 @@ final class Naming {
     private static final Pattern UPPER = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
     private static final Pattern ABBREVIATION =
             Pattern.compile("(?i:num|cnt|msg|desc|addr|cfg|info)|[A-Za-z]*(Num|Cnt|Msg|Desc|Addr|Cfg)");
+
+    /** Clients name it in their variables: it was promised under this name. */
+    private static final Set<String> PROMISED_INPUTS = Set.of("KnowledgeFilter");
 
     static final List<Rule> RULES = List.of(
             new Rule("Types are named LikeThis", schema -> types(schema, GraphQLNamedType.class)
@@ -46,7 +50,7 @@ final class Naming {
                     .map(Parts.Field::coordinate)),
             new Rule("Inputs, and only they, are named …Input", schema -> types(schema, GraphQLNamedType.class)
                     .filter(type -> type instanceof GraphQLInputObjectType
-                            != type.getName().endsWith("Input"))
+                            != (type.getName().endsWith("Input") || PROMISED_INPUTS.contains(type.getName())))
                     .map(GraphQLNamedType::getName)),
             new Rule("Times of the answer are named …At, days by which something is due …By", schema -> fields(schema)
                     .filter(one -> isTime(one)

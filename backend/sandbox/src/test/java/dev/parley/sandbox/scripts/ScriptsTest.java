@@ -36,7 +36,7 @@ class ScriptsTest {
         assertThat(scripts).hasSize(60).doesNotHaveDuplicates();
         assertThat(scripts).filteredOn(script -> script.language().equals("ru")).hasSize(32);
         assertThat(scripts).filteredOn(script -> script.language().equals("en")).hasSize(28);
-        assertThat(scripts).filteredOn(script -> script.expectedLead() == null).hasSize(6);
+        assertThat(scripts).filteredOn(script -> script.expectedLead() == null).hasSize(14);
         assertThat(scripts)
                 .filteredOn(script -> script.turns().size() < 8)
                 .extracting(Script::title)
