@@ -319,7 +319,7 @@ final class Contacts {
         if (topics.contains(Topic.OTHER) && phone < 0 && weak < 0 && !asked) {
             return false;
         }
-        return found.value() != null || phone >= 0 || weak >= 0 || asked;
+        return found.value() != null && !found.inferred() || phone >= 0 || weak >= 0 || asked;
     }
 
     private static int last(Words words, List<Token> tokens, String except) {

@@ -49,6 +49,9 @@ final class NameSpelling {
             }
             int filler = letters.isEmpty() || letter(tokens, at) != null ? 0 : Fillers.length(tokens, at);
             if (filler > 0) {
+                if (letters.length() < FEWEST) {
+                    letters.setLength(0); // "double l, so l l o y d"
+                }
                 at += filler;
                 continue;
             }

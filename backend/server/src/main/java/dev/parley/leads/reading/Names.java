@@ -418,6 +418,7 @@ final class Names {
             int like = like(run.letters());
             if (like >= 0 && !words.get(like).equalsIgnoreCase(spelled)) {
                 exchange(like, spelled, speech, run.from(), run.to());
+                goOn(speech, run.to(), topics);
             } else if (like < 0
                     && (topics.contains(Topic.SPELL) || topics.contains(Topic.NAME))
                     && !topics.contains(Topic.EMAIL)
@@ -448,6 +449,20 @@ final class Names {
                     return;
                 }
             }
+        }
+    }
+
+    /** "steven, s t e p h e n, king": the surname, at the end of the answer. */
+    private void goOn(Speech speech, int behind, Set<Topic> topics) {
+        var tokens = speech.tokens();
+        int at = behind < tokens.size() && tokens.get(behind).isMark(",") ? behind + 1 : behind;
+        var name = words.size() == 1 && topics.contains(Topic.NAME) ? PersonName.at(tokens, at, cased, true) : null;
+        boolean ends = name != null
+                && name.words().size() == 1
+                && (name.to() == tokens.size() || tokens.get(name.to()).isMark("."));
+        if (ends) {
+            var both = List.of(words.getFirst(), name.words().getFirst());
+            state(both, speech, at, name.to(), List.of("= " + String.join(" ", both)));
         }
     }
 

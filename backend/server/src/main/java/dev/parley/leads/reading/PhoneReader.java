@@ -15,6 +15,8 @@ final class PhoneReader {
     private static final Words UNITS = Words.of("units");
     private static final int FEWEST_DIGITS = 5;
     private static final int MOST_DIGITS = 64;
+    private static final int FEWEST_WITH_A_COUNTRY = 11;
+    private static final int MOST_WITH_A_COUNTRY = 15;
     private static final int MOST_NUMBERS = 20;
     private static final int MOST_LEFT_OVER = 4;
 
@@ -73,10 +75,28 @@ final class PhoneReader {
             start = reading.items();
             plus = false;
         }
-        if (!any) {
-            var last = items.getLast();
-            found.add(new Found(null, row.from(), last.to(), groups(items), false, steps(items, null)));
+        var whole = items;
+        var abroad = any || row.plus() ? null : abroad(items);
+        if (!any && abroad == null && items.size() > 1 && items.get(1).pause()) { // "it's a UK one, 44 …"
+            items = items.subList(1, items.size());
+            abroad = row.plus() ? null : abroad(items);
         }
+        if (abroad != null) {
+            found.add(new Found(
+                    abroad, items.getFirst().from(), items.getLast().to(), groups(items), true, steps(items, abroad)));
+        } else if (!any) {
+            var last = whole.getLast();
+            found.add(new Found(null, row.from(), last.to(), groups(whole), false, steps(whole, null)));
+        }
+    }
+
+    /** With its country code, but without the plus: "44 20 7946 0958". Only words around it tell that it is a phone number. */
+    private @Nullable String abroad(List<Item> items) {
+        var digits = DigitTries.digits(items);
+        boolean plain = items.stream().allMatch(item -> item.role() == Role.FOLLOWS);
+        return plain && digits.length() >= FEWEST_WITH_A_COUNTRY && digits.length() <= MOST_WITH_A_COUNTRY
+                ? phone.apply("+" + digits).orElse(null)
+                : null;
     }
 
     /** @param items the item behind its last */
