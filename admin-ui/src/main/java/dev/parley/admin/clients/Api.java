@@ -3,6 +3,7 @@ package dev.parley.admin.clients;
 import com.vaadin.flow.server.VaadinSession;
 import dev.parley.admin.graphql.ApiException;
 import dev.parley.admin.graphql.Document;
+import dev.parley.admin.graphql.FileUpload;
 import dev.parley.admin.graphql.GraphQlClient;
 import dev.parley.admin.graphql.Problem;
 import dev.parley.admin.security.Account;
@@ -23,6 +24,17 @@ public record Api(GraphQlClient graphql, Account account, @Nullable String clien
             }
             return graphql.execute(account.accessToken(), clientId, document, variables, answer);
         }
+    }
+
+    /**
+     * Sends a file along, once: what was read of it cannot be read again.
+     *
+     * @param variable of the operation that is the file
+     * @throws ApiException when it did not work
+     */
+    public <T> T upload(
+            Document document, Map<String, ?> variables, String variable, FileUpload file, Class<T> answer) {
+        return graphql.upload(account.accessToken(), clientId, document, variables, variable, file, answer);
     }
 
     private static boolean holdsVaadinSession() {

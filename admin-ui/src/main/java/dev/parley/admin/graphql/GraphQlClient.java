@@ -15,6 +15,8 @@ import tools.jackson.databind.JsonNode;
 public final class GraphQlClient {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    /** A browser may send slowly. */
+    private static final Duration UPLOAD_TIMEOUT = Duration.ofMinutes(15);
 
     private final URI endpoint;
     private final HttpClient http;
@@ -32,16 +34,39 @@ public final class GraphQlClient {
             Map<String, ?> variables,
             Class<T> answer) {
         var body = Json.MAPPER.writeValueAsString(Map.of("query", document.text(), "variables", variables));
-        var request = HttpRequest.newBuilder(endpoint)
+        var request = request(accessToken, clientId)
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
-                .header("Accept", "application/graphql-response+json, application/json")
-                .header("Authorization", "Bearer " + accessToken)
                 .POST(HttpRequest.BodyPublishers.ofString(body));
-        if (clientId != null) {
-            request.header("X-Client-Id", clientId);
-        }
         return read(send(request.build()), answer);
+    }
+
+    /**
+     * Sends a file along.
+     *
+     * @param variable of the operation that is the file
+     */
+    public <T> T upload(
+            String accessToken,
+            @Nullable String clientId,
+            Document document,
+            Map<String, ?> variables,
+            String variable,
+            FileUpload file,
+            Class<T> answer) {
+        var body = new MultipartBody();
+        var request = request(accessToken, clientId)
+                .timeout(UPLOAD_TIMEOUT)
+                .header("Content-Type", body.contentType())
+                .POST(body.of(document, variables, variable, file));
+        return read(send(request.build()), answer);
+    }
+
+    private HttpRequest.Builder request(String accessToken, @Nullable String clientId) {
+        var request = HttpRequest.newBuilder(endpoint)
+                .header("Accept", "application/graphql-response+json, application/json")
+                .header("Authorization", "Bearer " + accessToken);
+        return clientId == null ? request : request.header("X-Client-Id", clientId);
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) {

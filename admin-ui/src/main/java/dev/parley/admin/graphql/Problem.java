@@ -11,6 +11,8 @@ public enum Problem {
     FORBIDDEN,
     NOT_FOUND,
     RATE_LIMITED,
+    /** What was sent is larger than the API takes. */
+    TOO_LARGE,
     /** Anything else: a fault of ours or of the API. */
     FAILED;
 
@@ -20,6 +22,7 @@ public enum Problem {
             case "FORBIDDEN" -> FORBIDDEN;
             case "NOT_FOUND" -> NOT_FOUND;
             case "RATE_LIMITED" -> RATE_LIMITED;
+            case "PAYLOAD_TOO_LARGE" -> TOO_LARGE;
             case "TIMEOUT", "UPSTREAM_UNAVAILABLE" -> UNREACHABLE;
             default -> FAILED;
         };

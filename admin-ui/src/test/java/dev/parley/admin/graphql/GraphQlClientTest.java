@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,6 +27,8 @@ class GraphQlClientTest {
 
     private final AtomicReference<String> body = new AtomicReference<>("");
     private final AtomicReference<Integer> status = new AtomicReference<>(200);
+    private final AtomicReference<String> sent = new AtomicReference<>("");
+    private final AtomicReference<String> contentType = new AtomicReference<>("");
     private HttpServer server;
     private GraphQlClient client;
 
@@ -33,6 +36,8 @@ class GraphQlClientTest {
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
+            contentType.set(exchange.getRequestHeaders().getFirst("Content-Type"));
+            sent.set(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             var bytes = body.get().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status.get(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
@@ -54,6 +59,37 @@ class GraphQlClientTest {
         body.set("{\"data\":{\"me\":{\"email\":\"a@b.test\",\"later\":1},\"more\":{}}}");
 
         assertThat(execute()).isEqualTo(new Answer(new Me("a@b.test")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5", "-1"})
+    void filesGoAlongAsTheMultipartSpecificationHasThem(long size) {
+        body.set("{\"data\":{}}");
+        var content = new ByteArrayInputStream("bytes".getBytes(StandardCharsets.UTF_8));
+        var file = new FileUpload("a \"b\".txt", size, () -> content);
+
+        client.upload("token", "north", new Document("mutation M"), Map.of("input", 1), "file", file, Map.class);
+
+        var boundary = contentType.get().replaceFirst("multipart/form-data; boundary=", "");
+        assertThat(sent.get().replace(boundary, "BOUNDARY"))
+                .isEqualTo(
+                        """
+                        --BOUNDARY
+                        Content-Disposition: form-data; name="operations"
+
+                        {"query":"mutation M","variables":{"file":null,"input":1}}
+                        --BOUNDARY
+                        Content-Disposition: form-data; name="map"
+
+                        {"0":["variables.file"]}
+                        --BOUNDARY
+                        Content-Disposition: form-data; name="0"; filename="a %22b%22.txt"
+                        Content-Type: application/octet-stream
+
+                        bytes
+                        --BOUNDARY--
+                        """
+                                .replace("\n", "\r\n"));
     }
 
     @ParameterizedTest
