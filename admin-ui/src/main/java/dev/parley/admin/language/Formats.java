@@ -40,6 +40,12 @@ public record Formats(Locale locale, ZoneId zone, Clock clock) {
                 .format(instant.atZone(zone));
     }
 
+    public String date(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(instant.atZone(zone));
+    }
+
     /** 1:05, or 1:02:05 from an hour on. */
     public String duration(int seconds) {
         int hours = seconds / 3600;
@@ -81,6 +87,11 @@ public record Formats(Locale locale, ZoneId zone, Clock clock) {
 
     public String number(long number) {
         return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /** @param share 1 is all */
+    public String percent(double share) {
+        return NumberFormat.getPercentInstance(locale).format(share);
     }
 
     public String decimal(double number) {

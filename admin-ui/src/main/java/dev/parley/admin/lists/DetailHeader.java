@@ -35,6 +35,11 @@ public final class DetailHeader extends Div {
         title.setText(text);
     }
 
+    /** The title is that of the whole page. */
+    void first() {
+        title.getElement().setAttribute("aria-level", "1");
+    }
+
     String title() {
         return title.getText();
     }

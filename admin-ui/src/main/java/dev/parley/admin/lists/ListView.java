@@ -9,6 +9,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.shared.Registration;
 import dev.parley.admin.clients.Links;
@@ -60,8 +61,10 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
         filters.onChosen(chosen -> go(detail == null ? "" : "/" + detail.id(), chosen.parameters()));
     }
 
-    /** One of the things in full. */
-    protected abstract Detail<?> detail(Workplace workplace, String id, Runnable close);
+    /** One of the things in full, beside the list. Where things have pages of their own, {@link #open} leads there. */
+    protected Detail<?> detail(Workplace workplace, String id, Runnable close) {
+        throw new NotFoundException();
+    }
 
     /** What is around the list is about this client now. */
     protected void arrived(Workplace workplace) {}
@@ -75,6 +78,11 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
     /** For what this page itself has changed. */
     protected final void reloadRows() {
         grid.reload();
+    }
+
+    /** The same, without moving what is being read. */
+    protected final void refreshRows() {
+        grid.toldOfUnknown();
     }
 
     @Override
@@ -146,7 +154,8 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
         }
     }
 
-    private void open(String id) {
+    /** The reader has chosen a row. */
+    protected void open(String id) {
         go("/" + id, filter == null ? QueryParameters.empty() : filter.parameters());
     }
 
@@ -154,7 +163,8 @@ public abstract class ListView<T, F extends ListFilter<T>> extends Composite<Lis
         go("", filter == null ? QueryParameters.empty() : filter.parameters());
     }
 
-    private void go(String below, QueryParameters parameters) {
+    /** @param below the list's own address */
+    protected final void go(String below, QueryParameters parameters) {
         if (workplace != null) {
             getUI().ifPresent(ui -> ui.navigate(Links.list(workplace.client().id(), entry.name()) + below, parameters));
         }
