@@ -60,6 +60,10 @@ record Demo(String panelUrl, String graphqlUrl, String sandboxUrl, List<User> us
         return panelUrl + "/c/" + client.id() + "/sync";
     }
 
+    String knowledge(Client client) {
+        return panelUrl + "/c/" + client.id() + "/knowledge";
+    }
+
     String tokens(Client client) {
         return panelUrl + "/c/" + client.id() + "/tokens";
     }

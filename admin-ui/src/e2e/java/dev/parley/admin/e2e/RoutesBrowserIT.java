@@ -42,6 +42,21 @@ class RoutesBrowserIT {
         PLACES.put(
                 "TokensView",
                 new Place("/c/%s/tokens", ".filters vaadin-button", List.of(".filters vaadin-button", ".token-form")));
+        PLACES.put(
+                "KnowledgeView",
+                new Place("/c/%s/knowledge", ROWS, List.of(".list-bar vaadin-button", ".document-form")));
+        PLACES.put(
+                "DocumentView",
+                new Place(
+                        "/c/%s/knowledge",
+                        ROWS,
+                        List.of(
+                                "vaadin-grid .line",
+                                ".readable",
+                                ".document vaadin-tab:nth-of-type(2)",
+                                ".passage",
+                                ".document vaadin-tab:nth-of-type(3)",
+                                ".version")));
         PLACES.put("NotFoundView", new Place("/c/nowhere/leads", ".empty", List.of()));
         for (var feature : Features.load().all()) {
             feature.navigation().ifPresent(entry -> feature.views()
