@@ -216,21 +216,22 @@ begin
         select t.term, t.weight, string_agg(t.word, ' | ')::tsquery as query
           from unnest(p_terms, p_words, p_weights) as t (term, word, weight)
          group by t.term, t.weight),
-    said as materialized (
-        select w.document_id, w.position, t.term,
-               max(t.weight * ts_rank('{0.4, 0.4, 0.4, 0.7}', w.words, t.query)) as strength
+    scored as (
+        select w.document_id, w.position, t.term, t.weight * ts_rank('{0.4, 0.4, 0.4, 0.7}', w.words, t.query) as strength
           from public.knowledge_chunk_words w
           join searched s on s.id = w.document_id
           join terms t on w.words @@ t.query
          where w.client_id = v_client
-         group by w.document_id, w.position, t.term),
-    rarity as (
-        select said.term, ln(1 + (size.chunks - count(*) + 0.5) / (count(*) + 0.5)) as weight
-          from said,
-               (select count(*) as chunks
-                  from public.knowledge_chunk_words w join searched s on s.id = w.document_id
-                 where w.client_id = v_client) as size
-         group by said.term, size.chunks),
+        offset 0), -- so that what is sorted below is the numbers, not the words
+    said as materialized (
+        select document_id, position, term, max(strength) as strength from scored group by document_id, position, term),
+    size as materialized (
+        select count(*) as chunks
+          from public.knowledge_chunk_words w
+          join searched s on s.id = w.document_id
+         where w.client_id = v_client),
+    rarity as materialized (
+        select term, ln(1 + ((select chunks from size) - count(*) + 0.5) / (count(*) + 0.5)) as weight from said group by term),
     by_text as (
         select a.document_id, a.position, sum(a.strength * r.weight) as score,
                (row_number() over (order by sum(a.strength * r.weight) desc, a.document_id, a.position))::integer as rank

@@ -153,6 +153,24 @@ class KnowledgeSearchIT {
         assertThat(other.search("zanzibra").path("hits")).isEmpty();
     }
 
+    @Test
+    void wordsThatNoPassageHasAnyMoreAreForgotten() {
+        var id = base.documents().ready("Passing", "Xylophone and gate.");
+        base.documents().update(id, 1, Map.of("content", "Only the gate."));
+        base.documents().untilLive(id, 2);
+
+        var forgotten = CDI.current()
+                .select(Persistence.class)
+                .get()
+                .inClient(Context.jobs(client.id()), Mode.WRITE, UnusedWords::forget);
+
+        assertThat(forgotten).isEqualTo(2);
+        assertThat(parley.sql(
+                        "select string_agg(word, ' ' order by word) from knowledge_words where client_id = ?",
+                        client.id()))
+                .isEqualTo("gate only the");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
