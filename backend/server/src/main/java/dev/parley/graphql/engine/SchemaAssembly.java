@@ -1,13 +1,10 @@
 package dev.parley.graphql.engine;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.StartException;
 import dev.parley.graphql.BatchedField;
-import dev.parley.graphql.JsonText;
 import dev.parley.graphql.Operation;
 import dev.parley.graphql.SchemaPart;
 import dev.parley.graphql.StreamField;
-import dev.parley.graphql.Upload;
 import graphql.language.InterfaceTypeDefinition;
 import graphql.language.TypeDefinition;
 import graphql.language.UnionTypeDefinition;
@@ -21,7 +18,6 @@ import graphql.schema.idl.TypeRuntimeWiring;
 import graphql.schema.idl.errors.SchemaProblem;
 import io.helidon.microprofile.graphql.server.GraphQlCdiExtension;
 import io.helidon.microprofile.graphql.server.HelidonSchema;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,19 +27,13 @@ import java.util.stream.Stream;
 /** Builds the served schema: Helidon's generated one, mended, plus what features add. */
 final class SchemaAssembly {
 
-    /** Helidon formats anything called DateTime by itself; under another name it leaves the scalar alone. */
-    private static final String DATE_TIME_IN_GENERATOR = "InstantDateTime";
-
     /** graphql-java wants one at once; {@link FieldResolvers} puts the real one there. */
     private static final TypeResolver LATER = environment -> null;
 
     private SchemaAssembly() {}
 
     static GraphQLSchema assemble(GraphQlCdiExtension extension, List<SchemaPart> parts, Sharing sharing) {
-        HelidonSchema.scalar(Instant.class, Scalars.DATE_TIME.transform(scalar -> scalar.name(DATE_TIME_IN_GENERATOR)));
-        HelidonSchema.scalar(JsonNode.class, Scalars.JSON);
-        HelidonSchema.scalar(JsonText.class, Scalars.JSON);
-        HelidonSchema.scalar(Upload.class, Scalars.UPLOAD);
+        GeneratorScalars.register();
         Set<Class<?>> apis = HelidonSchema.apis(extension);
         var generated = HelidonSchema.generate(extension);
         var registry = parse(generated.sdl());
@@ -105,7 +95,7 @@ final class SchemaAssembly {
     }
 
     private static TypeDefinitionRegistry parse(String sdl) {
-        var text = sdl.replace(DATE_TIME_IN_GENERATOR, Scalars.DATE_TIME.getName())
+        var text = sdl.replace(GeneratorScalars.DATE_TIME, Scalars.DATE_TIME.getName())
                 .replaceFirst("schema \\{", "schema {\n  subscription: Subscription\n");
         return new SchemaParser().parse(text + "\ntype Subscription\n");
     }
