@@ -47,13 +47,17 @@ public class DocumentChunks {
         return found;
     }
 
-    public int count(Transaction transaction, UUID documentId) throws SQLException {
-        return Sql.first(
-                        transaction,
-                        "select count(*) from knowledge_chunks where client_id = private.client_id() and document_id = ?",
-                        row -> row.getInt(1),
-                        documentId)
-                .orElse(0);
+    /** How many there are of each. */
+    public Map<UUID, Integer> counts(Transaction transaction, Collection<UUID> documentIds) throws SQLException {
+        var counts = new HashMap<UUID, Integer>();
+        documentIds.forEach(id -> counts.put(id, 0));
+        Sql.list(
+                transaction,
+                "select document_id, count(*) from knowledge_chunks"
+                        + " where client_id = private.client_id() and document_id = any(?) group by document_id",
+                row -> counts.put(row.getObject(1, UUID.class), row.getInt(2)),
+                documentIds);
+        return counts;
     }
 
     /** Puts a version's chunks in the place of those that are there: whoever reads sees the one or the other. */

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** The contents that documents had. Works in the given transaction's client. */
 @ApplicationScoped
 public class DocumentVersions {
+
+    private static final String OF_KEYS =
+            """
+             from unnest(?::uuid[], ?::text[]::integer[]) k (id, number)
+             join knowledge_document_versions v
+               on v.client_id = private.client_id() and v.document_id = k.id and v.number = k.number""";
 
     /** A version of a document. */
     public record Key(UUID documentId, int number) {}
@@ -65,22 +72,50 @@ public class DocumentVersions {
         return found;
     }
 
-    public int count(Transaction transaction, UUID documentId) throws SQLException {
-        return Sql.first(
-                        transaction,
-                        "select count(*) from knowledge_document_versions"
-                                + " where client_id = private.client_id() and document_id = ?",
-                        row -> row.getInt(1),
-                        documentId)
-                .orElse(0);
+    /** How many there are of each. */
+    public Map<UUID, Integer> counts(Transaction transaction, Collection<UUID> documentIds) throws SQLException {
+        var counts = new HashMap<UUID, Integer>();
+        documentIds.forEach(id -> counts.put(id, 0));
+        Sql.list(
+                transaction,
+                "select document_id, count(*) from knowledge_document_versions"
+                        + " where client_id = private.client_id() and document_id = any(?) group by document_id",
+                row -> counts.put(row.getObject(1, UUID.class), row.getInt(2)),
+                documentIds);
+        return counts;
     }
 
     public Map<Key, Content> contents(Transaction transaction, Collection<Key> keys) throws SQLException {
         var found = new HashMap<Key, Content>();
-        for (var key : keys) {
-            content(transaction, key.documentId(), key.number()).ifPresent(content -> found.put(key, content));
-        }
+        Sql.list(
+                transaction,
+                "select v.document_id, v.number, v.content, v.content_type, v.text " + OF_KEYS,
+                row -> found.put(
+                        new Key(row.getObject(1, UUID.class), row.getInt(2)),
+                        new Content(row.getString(3), row.getString(4), row.getString(5))),
+                documents(keys),
+                numbers(keys));
         return found;
+    }
+
+    public Map<Key, DocumentVersion> find(Transaction transaction, Collection<Key> keys) throws SQLException {
+        var found = new HashMap<Key, DocumentVersion>();
+        Sql.list(
+                        transaction,
+                        "select " + DocumentVersion.COLUMNS + " " + OF_KEYS,
+                        DocumentVersion::of,
+                        documents(keys),
+                        numbers(keys))
+                .forEach(version -> found.put(new Key(version.documentId(), version.number()), version));
+        return found;
+    }
+
+    private static List<UUID> documents(Collection<Key> keys) {
+        return keys.stream().map(Key::documentId).toList();
+    }
+
+    private static List<String> numbers(Collection<Key> keys) {
+        return keys.stream().map(key -> Integer.toString(key.number())).toList();
     }
 
     public Optional<Content> content(Transaction transaction, UUID documentId, int number) throws SQLException {
@@ -89,17 +124,6 @@ public class DocumentVersions {
                 "select content, content_type, text from knowledge_document_versions"
                         + " where client_id = private.client_id() and document_id = ? and number = ?",
                 row -> new Content(row.getString(1), row.getString(2), row.getString(3)),
-                documentId,
-                number);
-    }
-
-    public Optional<DocumentVersion> find(Transaction transaction, UUID documentId, int number) throws SQLException {
-        return Sql.first(
-                transaction,
-                "select " + DocumentVersion.COLUMNS
-                        + " from knowledge_document_versions v"
-                        + " where v.client_id = private.client_id() and v.document_id = ? and v.number = ?",
-                DocumentVersion::of,
                 documentId,
                 number);
     }

@@ -63,21 +63,9 @@ public class VersionParts implements SchemaPart {
                 new BatchedField<DocumentType, UUID, ChunkPage>(
                         "Document", "chunks", source -> source.document().id(), this::chunks),
                 new BatchedField<VersionPage, UUID, Integer>(
-                        "DocumentVersionConnection", "totalCount", VersionPage::documentId, (transaction, ids) -> {
-                            var counts = new HashMap<UUID, Integer>();
-                            for (var id : ids) {
-                                counts.put(id, versions.count(transaction, id));
-                            }
-                            return counts;
-                        }),
+                        "DocumentVersionConnection", "totalCount", VersionPage::documentId, versions::counts),
                 new BatchedField<ChunkPage, UUID, Integer>(
-                        "DocumentChunkConnection", "totalCount", ChunkPage::documentId, (transaction, ids) -> {
-                            var counts = new HashMap<UUID, Integer>();
-                            for (var id : ids) {
-                                counts.put(id, chunks.count(transaction, id));
-                            }
-                            return counts;
-                        }));
+                        "DocumentChunkConnection", "totalCount", ChunkPage::documentId, chunks::counts));
     }
 
     private static <S> BatchedField<S, DocumentVersions.Key, String> content(
@@ -96,10 +84,7 @@ public class VersionParts implements SchemaPart {
     private Map<DocumentVersions.Key, VersionType> one(Transaction transaction, Set<DocumentVersions.Key> keys)
             throws SQLException {
         var found = new HashMap<DocumentVersions.Key, VersionType>();
-        for (var key : keys) {
-            versions.find(transaction, key.documentId(), key.number())
-                    .ifPresent(version -> found.put(key, new VersionType(version)));
-        }
+        versions.find(transaction, keys).forEach((key, version) -> found.put(key, new VersionType(version)));
         return found;
     }
 

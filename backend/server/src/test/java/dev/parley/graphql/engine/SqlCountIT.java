@@ -43,6 +43,8 @@ class SqlCountIT {
         owner = client.api();
         for (int i = 0; i < MANY; i++) {
             owner.data("mutation { createApiToken(input: {name: \"count " + i + "\"}) { problems { code } } }");
+            owner.data("mutation { createDocument(input: {title: \"Count " + i + "\", content: \"Number " + i
+                    + " of many.\"}) { problems { code } } }");
             client.tell(client.call().agent("Who is calling?").user("Ann, ann" + i + "@count.example"));
         }
         await().until(
@@ -55,12 +57,19 @@ class SqlCountIT {
                                         .filter(email -> email.endsWith("@count.example"))
                                         .count()
                                 == MANY);
+        await().until(() -> owner.data("{ documents(first: 50, status: READY) { nodes { id } } }")
+                        .path("documents")
+                        .path("nodes")
+                        .size()
+                == MANY);
     }
 
     /** Every field of every connection's items, with all that is in it: so none can be forgotten. */
     static Stream<Arguments> everyFieldOfEveryConnection() {
         return schema.getQueryType().getFieldDefinitions().stream()
-                .filter(field -> field.getArgument("first") != null)
+                .filter(field -> field.getArgument("first") != null
+                        && GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType type
+                        && type.getFieldDefinition("nodes") != null)
                 .flatMap(connection -> items(connection).getFieldDefinitions().stream()
                         .map(field -> Arguments.of(connection.getName(), selection(field, 2))));
     }
@@ -141,6 +150,7 @@ class SqlCountIT {
                         levels > 0 || !(GraphQLTypeUtil.unwrapAll(inner.getType()) instanceof GraphQLCompositeType))
                 .map(inner -> selection(inner, levels - 1))
                 .collect(Collectors.joining(" "));
-        return field.getName() + " { " + inside + " }";
+        var page = field.getArgument("first") == null ? "" : "(first: 2)"; // or it costs too much
+        return field.getName() + page + " { " + inside + " }";
     }
 }

@@ -41,36 +41,36 @@ import org.junit.jupiter.api.Test;
 /** What it takes to add a stream of a new entity: one declaration and one row. */
 class DeclaredStreamIT {
 
-    private static final EventEntity ENTITY = new EventEntity("document");
+    private static final EventEntity ENTITY = new EventEntity("invoice");
 
     /** The declaration. */
-    private static final EntityStream<DocumentType> STREAM = EntityStream.of(ENTITY, "Document", DeclaredStreamIT::find)
+    private static final EntityStream<InvoiceType> STREAM = EntityStream.of(ENTITY, "Invoice", DeclaredStreamIT::find)
             .role(Role.ANALYST)
-            .filter(EventCondition.exactly("title", "The document has exactly this title.", DocumentType::title));
+            .filter(EventCondition.exactly("title", "The invoice has exactly this title.", InvoiceType::title));
 
     /** The migration. */
-    private static final String ROW = "insert into private.event_entities (name) values ('document')";
+    private static final String ROW = "insert into private.event_entities (name) values ('invoice')";
 
     private static final String SUBSCRIPTION =
             """
-            subscription($after: ID, $filter: DocumentEventFilterInput) {
-              documentEvents(after: $after, filter: $filter) { id type document { id title } changedFields } }""";
+            subscription($after: ID, $filter: InvoiceEventFilterInput) {
+              invoiceEvents(after: $after, filter: $filter) { id type invoice { id title } changedFields } }""";
 
     private static Parley parley;
     private static WebServer server;
 
     private final OwnClient client = new OwnClient(parley);
 
-    public record DocumentType(String id, String title) {}
+    public record InvoiceType(String id, String title) {}
 
-    /** For the test, a document is an agent's row. */
-    private static Optional<DocumentType> find(Transaction transaction, UUID id) throws SQLException {
+    /** For the test, an invoice is an agent's row. */
+    private static Optional<InvoiceType> find(Transaction transaction, UUID id) throws SQLException {
         try (var statement = transaction
                 .connection()
                 .prepareStatement("select name from agents where client_id = private.client_id() and id = ?")) {
             statement.setObject(1, id);
             try (var row = statement.executeQuery()) {
-                return row.next() ? Optional.of(new DocumentType(id.toString(), row.getString(1))) : Optional.empty();
+                return row.next() ? Optional.of(new InvoiceType(id.toString(), row.getString(1))) : Optional.empty();
             }
         }
     }
@@ -79,20 +79,20 @@ class DeclaredStreamIT {
     static void serveTheFeaturesAndOneMore() {
         parley = Parley.shared();
         parley.execute(ROW + " on conflict do nothing");
-        var document = new SchemaPart() {
+        var invoice = new SchemaPart() {
             @Override
             public String sdl() {
-                return "type Document { id: ID! title: String! }";
+                return "type Invoice { id: ID! title: String! }";
             }
 
             @Override
             public Map<String, Class<?>> types() {
-                return Map.of("Document", DocumentType.class);
+                return Map.of("Invoice", InvoiceType.class);
             }
         };
         var all = Stream.concat(
                         CDI.current().select(SchemaPart.class).stream(),
-                        Stream.of(document, new EventStreams(List.of(STREAM), bean(EventFeed.class))))
+                        Stream.of(invoice, new EventStreams(List.of(STREAM), bean(EventFeed.class))))
                 .toList();
         var engine =
                 new GraphQlEngine(bean(Persistence.class), all, CDI.current().getBeanManager(), TestClock.shared());
@@ -112,10 +112,10 @@ class DeclaredStreamIT {
 
     @Test
     void pastAndComingEventsAreSent() {
-        var first = document("First", Change.Type.CREATED);
+        var first = invoice("First", Change.Type.CREATED);
         try (var socket = subscribe(Map.of("after", "0"))) {
             assertThat(shown(socket)).isEqualTo("1 CREATED " + first + " First []");
-            var second = document("Second", Change.Type.UPDATED);
+            var second = invoice("Second", Change.Type.UPDATED);
             assertThat(shown(socket)).isEqualTo("2 UPDATED " + second + " Second [\"title\"]");
         }
         try (var resumed = subscribe(Map.of("after", "1"))) {
@@ -125,8 +125,8 @@ class DeclaredStreamIT {
 
     @Test
     void theFilterIsAsked() {
-        document("Other", Change.Type.CREATED);
-        document("Wanted", Change.Type.CREATED);
+        invoice("Other", Change.Type.CREATED);
+        invoice("Wanted", Change.Type.CREATED);
         try (var socket = subscribe(
                 Map.of("after", "0", "filter", Map.of("title", "Wanted", "type", List.of("CREATED", "UPDATED"))))) {
             assertThat(shown(socket)).contains("Wanted");
@@ -135,7 +135,7 @@ class DeclaredStreamIT {
 
     @Test
     void whoComesTooLateIsToldOfTheGap() {
-        document("Old", Change.Type.CREATED);
+        invoice("Old", Change.Type.CREATED);
         parley.sql(
                 "update events set occurred_at = now() - interval '31 days' where client_id = ? returning id",
                 client.id());
@@ -163,18 +163,18 @@ class DeclaredStreamIT {
     }
 
     private static String shown(Socket socket) {
-        JsonNode event = socket.nextData().path("documentEvents");
+        JsonNode event = socket.nextData().path("invoiceEvents");
         return String.join(
                 " ",
                 event.path("id").asText(),
                 event.path("type").asText(),
-                event.at("/document/id").asText(),
-                event.at("/document/title").asText(),
+                event.at("/invoice/id").asText(),
+                event.at("/invoice/title").asText(),
                 event.path("changedFields").toString());
     }
 
     /** Writes one, and its event. */
-    private String document(String title, Change.Type type) {
+    private String invoice(String title, Change.Type type) {
         var id = client.agent(title);
         var changed = type == Change.Type.CREATED ? List.<String>of() : List.of("title");
         bean(Persistence.class).inClient(Context.jobs(client.id()), Mode.WRITE, transaction -> {
