@@ -180,7 +180,7 @@ class HttpIT {
                 "text/plain",
                 "text/plain;charset=application/json",
                 "application/x-www-form-urlencoded",
-                "multipart/form-data; boundary=x",
+                "multipart/mixed; boundary=x",
                 "application/graphql",
                 "application/jsonp",
                 "json",
@@ -220,7 +220,8 @@ class HttpIT {
 
         var whole = viewer.ask(IntrospectionQuery.INTROSPECTION_QUERY);
         assertThat(whole.data().at("/__schema/types").size()).isGreaterThan(50);
-        assertThat(whole.body().at("/extensions/cost/requested").asInt()).isEqualTo(100);
+        // 100 at least, and more as the schema grows.
+        assertThat(whole.body().at("/extensions/cost/requested").asInt()).isBetween(100, 150);
     }
 
     @Test
